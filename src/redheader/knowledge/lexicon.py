@@ -1,0 +1,83 @@
+"""Lexicons: the words and patterns of the domain, compiled once, found in a folded text with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from redheader.errors import KnowledgeError
+from redheader.knowledge.schema import Trigger
+
+_REFERENCE = re.compile(r"@([a-z_]+)@")
+
+
+class Hit(NamedTuple):
+    """A trigger found at `start`-`end`; `value` is what it means; `groups` the named parts a pattern caught, as offsets."""
+
+    start: int
+    end: int
+    value: str
+    groups: Mapping[str, tuple[int, int]]
+
+
+def expand(pattern: str, fragments: Mapping[str, str], where: str) -> str:
+    """`pattern` with every ``@name@`` replaced by that fragment, recursively.
+
+    Raises KnowledgeError, naming the file, for an unknown fragment or a circle.
+    """
+    for _ in range(12):
+        if not _REFERENCE.search(pattern):
+            return pattern
+        try:
+            pattern = _REFERENCE.sub(lambda match: f"(?:{fragments[match[1]]})", pattern)
+        except KeyError as error:
+            raise KnowledgeError(f"{where}: no fragment {error}; define it under `fragments` or name its file in `uses`") from None
+    raise KnowledgeError(f"{where}: fragments refer to each other in a circle")
+
+
+class Lexicon:
+    """One lexicon: `name` is its file's path without suffix ("zh/benefits").
+
+    Words are literal, found leftmost-longest; patterns are regular expressions over the folded text (text.fold). English
+    words match as whole words whatever their case.
+    """
+
+    def __init__(self, name: str, triggers: tuple[Trigger, ...], fragments: Mapping[str, str]) -> None:
+        self.name, self.triggers, self.fragments = name, triggers, fragments
+        self._values = {word.casefold(): trigger.value for trigger in triggers for word in trigger.words}
+        self._patterns = [
+            (re.compile(expand(trigger.pattern, fragments, name)), trigger.value) for trigger in triggers if trigger.pattern
+        ]
+
+    @cached_property
+    def words(self) -> re.Pattern[str] | None:
+        """One expression for all literal words, longest first; None when there are none."""
+        words = sorted((word for trigger in self.triggers for word in trigger.words), key=lambda word: (-len(word), word))
+        if not words:
+            return None
+        return re.compile("|".join(rf"\b{re.escape(w)}\b" if w.isascii() and w[0].isalnum() else re.escape(w) for w in words), re.IGNORECASE)
+
+    def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
+        """Every trigger between two offsets of a folded text: words in order, then each pattern's matches in order."""
+        stop = len(folded) if end is None else end
+        if self.words:
+            for match in self.words.finditer(folded, start, stop):
+                yield Hit(match.start(), match.end(), self._values[match[0].casefold()], {})
+        for pattern, value in self._patterns:
+            for match in pattern.finditer(folded, start, stop):
+                groups = {key: match.span(key) for key in pattern.groupindex if match[key] is not None}
+                yield Hit(match.start(), match.end(), value, groups)
+
+    def first(self, folded: str, start: int = 0, end: int | None = None) -> Hit | None:
+        """The hit that begins first (the longest of several), or None."""
+        return min(self.find(folded, start, end), key=lambda hit: (hit.start, -hit.end), default=None)
+
+    def has(self, folded: str, start: int = 0, end: int | None = None) -> bool:
+        """Is there any hit?"""
+        return next(self.find(folded, start, end), None) is not None
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """A pattern of the caller's composed from this lexicon's fragments (``@name@``)."""
+        return re.compile(expand(pattern, self.fragments, self.name))

@@ -1,0 +1,86 @@
+"""What each knowledge file may hold. Unknown keys are refused by the loader, naming the file and the key."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+Level = Literal["national", "provincial", "municipal", "district", "institution"]
+
+
+class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base: immutable, no unknown keys."""
+
+
+class ProgrammeNames(_Strict):
+    """Every name of a programme, the usual one first."""
+
+    zh: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    pinyin: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    misspellings: tuple[str, ...] = ()
+
+
+class BodyName(_Strict):
+    """An organisation in Chinese and English."""
+
+    zh: str | None = None
+    en: str | None = None
+
+
+class Link(_Strict):
+    """A relation to another entry, with who says so."""
+
+    key: str
+    source: str
+    note: str | None = None
+
+
+class ProgrammeEntry(_Strict):
+    """One programme, one file named after `key`. What is unconfirmed is marked so; every entry has a source."""
+
+    key: str
+    names: ProgrammeNames
+    level: Level
+    sources: tuple[str, ...]
+    region: str | None = None
+    sponsor: BodyName | None = None
+    start: str | None = None
+    end: str | None = None
+    status: Literal["active", "shelved", "replaced", "planned"] | None = None
+    predecessors: tuple[Link, ...] = ()
+    part_of: str | None = None
+    confusable: tuple[str, ...] = ()
+    ambiguous: bool = False
+    confirmed: bool = True
+
+
+class Region(_Strict):
+    """An administrative unit. `code`: six digits of GB/T 2260; `path`: the full Chinese path; `en`: English or pinyin names."""
+
+    code: str
+    name: str
+    path: str
+    short: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Trigger(_Strict):
+    """Words (literal) or one pattern (regular expression) that mean `value`; why they are there, with an example."""
+
+    why: str
+    example: str
+    value: str = ""
+    words: tuple[str, ...] = ()
+    pattern: str | None = None
+
+
+class LexiconFile(_Strict):
+    """A word list or grammar. ``@name@`` in a pattern stands for the fragment of that name in this file or in `uses`."""
+
+    about: str
+    triggers: tuple[Trigger, ...] = ()
+    fragments: dict[str, str] = {}
+    uses: tuple[str, ...] = ()

@@ -1,0 +1,15 @@
+"""The reading rules for English documents, one module per family of claims."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from redheader.knowledge.loader import Knowledge
+
+if TYPE_CHECKING:
+    from redheader.reading.reader import ClaimReader
+
+
+def english_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
+    """Every rule family, in the order they run."""
+    return ()

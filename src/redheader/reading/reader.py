@@ -1,0 +1,75 @@
+"""The rules reader: runs every reading rule over one document and lets only grounded claims through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from redheader import formats
+from redheader.errors import GroundingError
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Claim
+from redheader.model.document import Document
+from redheader.model.issue import Issue
+from redheader.model.reading import Mention, Reading
+from redheader.reading.about import AboutReader
+from redheader.reading.chinese import chinese_readers
+from redheader.reading.english import english_readers
+from redheader.reading.names import NameReader
+from redheader.reading.source import Draft, Naming, Source
+
+RULES = "rules/1.0"
+
+
+class ClaimReader(Protocol):
+    """One family of reading rules for one language."""
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Statements in the order they stand in the text."""
+        ...
+
+
+class Reader:
+    """Reads documents by rules over `knowledge`. Made once a process: it compiles every lexicon it uses."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.version = reader_version(knowledge.digest)
+        self._names = NameReader(knowledge)
+        self._about = AboutReader(knowledge)
+        self._claims: dict[str, tuple[ClaimReader, ...]] = {"zh": chinese_readers(knowledge), "en": english_readers(knowledge)}
+
+    def read(self, document: Document) -> Reading:
+        """Everything the rules take from one document; deterministic in the document, the rules and the knowledge."""
+        source = Source(document)
+        namings = self._names.read(source)
+        drafts = [draft for rules in self._claims[source.language] for draft in rules.read(source, namings)]
+        issues = list(document.issues)
+        claims = _through_gate(source, drafts, issues)
+        about = self._about.read(source, namings, claims)
+        mentions = tuple(_mention(source, naming) for naming in namings)
+        return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues))
+
+
+def reader_version(knowledge_digest: str) -> str:
+    """The version that a reading is filed under: rules, formats and knowledge."""
+    return f"{RULES} formats/{formats.VERSION} knowledge/{knowledge_digest}"
+
+
+def _mention(source: Source, naming: Naming) -> Mention:
+    citation = source.cite(*naming.clause)
+    return Mention(naming.name, naming.also, naming.id, citation.quote, citation.start, citation.end)
+
+
+def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> tuple[Claim, ...]:
+    """Grounded claims in the order of the text, each once; a draft without ground becomes an issue."""
+    claims: dict[str, Claim] = {}
+    for draft in drafts:
+        try:
+            citation = source.cite(draft.start, draft.end)
+        except GroundingError:
+            issues.append(Issue("not-grounded", "a statement did not stand where its rule said", "report the document's digest"))
+            continue
+        page = source.document.page(draft.start)
+        claim = Claim.make(draft.statement, citation, page, draft.programme, draft.confidence, draft.according_to)
+        claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.id)))

@@ -1,0 +1,96 @@
+"""One document as the readers see it: stored text, folded text of the same length, lines with their headings, sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from redheader.model.citation import Citation
+from redheader.model.claim import AnyStatement
+from redheader.model.document import Document
+from redheader.text.fold import fold
+from redheader.text.segment import Block, Span, blocks, covering, sentences
+
+_CHINESE_SHARE = 0.15
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document prepared for reading. `folded` is what patterns are matched against; quotes are cut from `text`."""
+
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.document.text
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with look-alike signs folded, character for character."""
+        return fold(self.text)
+
+    @cached_property
+    def language(self) -> Literal["zh", "en"]:
+        """Chinese when at least 15 of 100 letters are Chinese characters."""
+        chinese = sum("\u4e00" <= character <= "\u9fff" for character in self.text[:20_000])
+        letters = sum(character.isalpha() for character in self.text[:20_000])
+        return "zh" if chinese > _CHINESE_SHARE * letters else "en"
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The lines that are not empty."""
+        return blocks(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """All sentences; none crosses a line."""
+        return sentences(self.text)
+
+    def block_at(self, offset: int) -> Block:
+        """The line on which `offset` stands."""
+        return self.blocks[covering(self._block_spans, offset)]
+
+    def headings(self, offset: int) -> tuple[Block, ...]:
+        """The lines that govern the line at `offset`, outermost first."""
+        return tuple(self.blocks[index] for index in self.block_at(offset).above)
+
+    def sentence_at(self, offset: int) -> Span:
+        """The sentence in which `offset` stands."""
+        return self.sentences[covering(self.sentences, offset)]
+
+    def cite(self, start: int, end: int) -> Citation:
+        """A grounded citation of `start`-`end`. Raises GroundingError for a span that is empty or out of the text."""
+        return Citation(self.document.sha256, start, end, self.text[start:end], self.text)
+
+    @cached_property
+    def _block_spans(self) -> tuple[Span, ...]:
+        return tuple(Span(block.start, block.end) for block in self.blocks)
+
+
+class Naming(NamedTuple):
+    """A talent programme named in a document: its fullest `name` as printed, other names, the knowledge's id or None.
+
+    `spans`: every place that names it, in order. `clause`: the first clause that does.
+    """
+
+    name: str
+    also: tuple[str, ...]
+    id: str | None
+    spans: tuple[Span, ...]
+    clause: Span
+
+
+class Draft(NamedTuple):
+    """A statement read at `start`-`end` of the stored text, not yet through the gate. `confidence`: 0 to 1.
+
+    `programme`: the name of the Naming that the text ties it to, else None.
+    """
+
+    statement: AnyStatement
+    start: int
+    end: int
+    confidence: float
+    programme: str | None = None
+    according_to: str | None = None

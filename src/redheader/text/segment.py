@@ -1,0 +1,89 @@
+"""Cut a stored text into blocks (lines), sentences and the headings that govern them. Offsets only; nothing is copied."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from redheader.text.fold import fold
+
+_CHINESE_NUMERAL = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u96f6\u3007"
+_MARK = re.compile(
+    rf"(?P<part>\u7b2c[{_CHINESE_NUMERAL}\d]+[\u7f16\u7ae0\u8282])"
+    rf"|(?P<article>\u7b2c[{_CHINESE_NUMERAL}\d]+\u6761)"
+    rf"|(?P<first>[{_CHINESE_NUMERAL}]+\u3001)"
+    rf"|(?P<second>\([{_CHINESE_NUMERAL}]+\)\u3001?)"
+    r"|(?P<third>\d{1,2}(?:[.\u3001](?!\d)|\s(?=\D)))"
+    r"|(?P<fourth>\(\d{1,2}\)|\d{1,2}\)|[\u2460-\u2473])"
+    r"|(?P<markdown>#{1,6}\s)"
+    r"|(?P<bullet>[-*·]\s)"
+)
+_RANK = {"markdown": 0, "part": 1, "article": 2, "first": 2, "second": 3, "third": 4, "fourth": 5, "bullet": 6}
+_SENTENCE_END = re.compile("[\u3002!?;](?:[\"')\\]>\u300b]*)|(?<=[a-z)\"'%\\d\u4e00-\u9fff])[.](?:[\"')]*)(?=\\s+[\"'(]?[A-Z]|$)|\n")
+_HEADING_LENGTH = 45
+
+
+class Span(NamedTuple):
+    """Characters `start` to `end`, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Block(NamedTuple):
+    """One line. `rank`: 0 (outermost) to 6 by its numbering, 9 without one. `body`: where the words after the mark begin.
+
+    `heading`: it stands above others rather than being a sentence itself. `row`: it has tab-separated cells.
+    `above`: indexes of the blocks that govern it, outermost first.
+    """
+
+    start: int
+    end: int
+    body: int
+    rank: int
+    heading: bool
+    row: bool
+    above: tuple[int, ...]
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The non-empty lines of a text with the headings above each."""
+    folded, found, stack, at = fold(text), [], list[tuple[int, int]](), 0
+    for line in folded.split("\n"):
+        start, at = at, at + len(line) + 1
+        if not line.strip():
+            continue
+        mark = _MARK.match(line)
+        rank = _RANK[str(mark.lastgroup)] if mark else 9
+        row = "\t" in line
+        heading = not row and len(line) <= _HEADING_LENGTH and not line.rstrip().endswith(("\u3002", ";", "!", "?", ",", "."))
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        above = tuple(index for _, index in stack)
+        found.append(Block(start, start + len(line), start + (mark.end() if mark else 0), rank, heading, row, above))
+        if rank < 9 and not row:
+            stack.append((rank, len(found) - 1))
+    return tuple(found)
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Sentences between two offsets, ends included with their stop; Chinese semicolons end one too; blank ones left out."""
+    folded, stop = fold(text), len(text) if end is None else end
+    cuts = [*(match.end() for match in _SENTENCE_END.finditer(folded, start, stop)), stop]
+    found, at = [], start
+    for cut in cuts:
+        left, right = at, cut
+        while left < right and folded[left].isspace():
+            left += 1
+        while right > left and folded[right - 1].isspace():
+            right -= 1
+        if left < right:
+            found.append(Span(left, right))
+        at = cut
+    return tuple(found)
+
+
+def covering(spans: tuple[Span, ...], offset: int) -> int:
+    """Index of the span that holds `offset` (spans in order); the last one before it when it falls between two."""
+    return max(0, bisect_right(spans, offset, key=lambda span: span.start) - 1)
