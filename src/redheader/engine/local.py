@@ -1,0 +1,67 @@
+"""A parallel map on this machine: crash isolation, a time limit per document, results in the order asked for."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import TimeoutError as TooSlow
+from typing import Generic, NamedTuple, TypeVar
+
+import msgspec
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from redheader.engine.task import Bytes, Read, read_one, start_worker
+from redheader.model.issue import Issue
+from redheader.settings import Settings
+
+K = TypeVar("K")
+_AHEAD = 16  # tasks scheduled per worker beyond the one awaited: keeps cores busy, bounds memory
+_DECODER = msgspec.msgpack.Decoder(Read)
+
+
+class Outcome(NamedTuple, Generic[K]):
+    """`key` as it was given, and what became of its original."""
+
+    key: K
+    read: Read
+
+
+def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterator[Outcome[K]]:
+    """Read every original on all workers; outcomes come in the order of `originals`, which may be endless.
+
+    A worker that dies or overruns its time costs only its document. At most workers x 16 documents are held at once.
+    """
+    waiting: deque[tuple[K, ProcessFuture]] = deque()
+    limits, without = settings.limits, settings.without
+    pool = ProcessPool(
+        max_workers=settings.workers,
+        initializer=start_worker,
+        initargs=(limits, without),
+        context=multiprocessing.get_context("spawn"),
+    )
+    with pool:
+        try:
+            for key, original in originals:
+                waiting.append((key, pool.schedule(read_one, args=(original, limits, without), timeout=limits.seconds)))
+                if len(waiting) > settings.workers * _AHEAD:
+                    yield _outcome(*waiting.popleft(), settings)
+            while waiting:
+                yield _outcome(*waiting.popleft(), settings)
+        except (GeneratorExit, KeyboardInterrupt):
+            pool.stop()
+            raise
+
+
+def _outcome(key: K, future: ProcessFuture, settings: Settings) -> Outcome[K]:
+    try:
+        return Outcome(key, _DECODER.decode(future.result()))
+    except TooSlow:
+        message, advice = f"reading it took more than {settings.limits.seconds:g} s", "split the file or raise the time limit"
+        return Outcome(key, Read(issue=Issue("too-slow", message, advice)))
+    except ProcessExpired:
+        message, advice = "the process that read it died", "open it in its program and save it again, or report its digest"
+        return Outcome(key, Read(issue=Issue("crashed", message, advice)))
+    except MemoryError:
+        message, advice = "reading it took more memory than allowed", "split the file or raise the memory limit"
+        return Outcome(key, Read(issue=Issue("out-of-memory", message, advice)))

@@ -1,0 +1,62 @@
+"""The tables. Everything here derives from the archive; JSON columns hold model values as msgspec writes them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+state = Table("state", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("reader", String, nullable=False),
+    Column("media", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("document", LargeBinary, nullable=False),
+    Column("about", LargeBinary, nullable=False),
+    Column("claims", Integer, nullable=False),
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    Column("document", ForeignKey("documents.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("mention", LargeBinary, nullable=False),
+    Column("entry", String),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("document", ForeignKey("documents.sha256", ondelete="CASCADE"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("programme", Text),
+    Column("highest", Float),
+    Column("claim", LargeBinary, nullable=False),
+    Column("entry", String),
+)
+Index("claims_by_document", claims.c.document, claims.c.ordinal)
+Index("claims_by_entry", claims.c.entry, claims.c.kind)
+Index("mentions_by_entry", mentions.c.entry)
+
+entries = Table("entries", metadata, Column("id", String, primary_key=True), Column("entry", LargeBinary, nullable=False))
+
+issues = Table(
+    "issues",
+    metadata,
+    Column("origin", Text, primary_key=True),
+    Column("ordinal", Integer, primary_key=True),
+    Column("sha256", String(64)),
+    Column("reader", String),
+    Column("code", String, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("advice", Text, nullable=False),
+)
+Index("issues_by_sha256", issues.c.sha256)

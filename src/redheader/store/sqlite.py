@@ -1,0 +1,211 @@
+"""Readings, the register and issues of one review, streamed in and out; no call holds a whole corpus."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, Select, create_engine, delete, event, func, insert, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from redheader.errors import StoreError
+from redheader.model.claim import Claim, Incentive
+from redheader.model.document import Document
+from redheader.model.ids import digest
+from redheader.model.issue import Issue
+from redheader.model.reading import About, Mention, Reading
+from redheader.model.register import Entry
+from redheader.resolve import Resolver, Seen
+from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state
+
+_BATCH = 500
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class ClaimRow(NamedTuple):
+    """A claim with the document it stands in and the register entry it is about, if any."""
+
+    claim: Claim
+    document: str
+    entry: str | None
+
+
+class DocumentRow(NamedTuple):
+    """A document that was read, what it says of itself, and how many claims it gave."""
+
+    document: Document
+    about: About
+    claims: int
+
+
+class IssueRow(NamedTuple):
+    """An issue and where it arose; `sha256` is None when no original could be taken in."""
+
+    origin: str
+    sha256: str | None
+    issue: Issue
+
+
+class Store:
+    """Opens or makes the database at `path`. Raises StoreError when it is no redheader store or cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        self._engine: Engine = create_engine(f"sqlite:///{path}")
+        event.listen(self._engine, "connect", _set_pragmas)
+        try:
+            metadata.create_all(self._engine)
+            self._connection: Connection = self._engine.connect()
+        except SQLAlchemyError as error:
+            raise StoreError(f"{path}: cannot be opened ({type(error).__name__}); delete it, it will be made again") from None
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        if kind is None:
+            self._connection.commit()
+        self._connection.close()
+        self._engine.dispose()
+
+    def commit(self) -> None:
+        """Make everything since the last commit durable: what a killed run keeps."""
+        try:
+            self._connection.commit()
+        except SQLAlchemyError:
+            raise StoreError("the review's database cannot be written; free disk space and run again: what is read is kept") from None
+
+    def has(self, sha256: str, reader: str) -> bool:
+        """Was this original read, or found unreadable, by this very reader?"""
+        read = select(documents.c.sha256).where(documents.c.sha256 == sha256, documents.c.reader == reader)
+        failed = select(issues.c.sha256).where(issues.c.sha256 == sha256, issues.c.reader == reader)
+        return self._connection.execute(read.union_all(failed).limit(1)).first() is not None
+
+    def put_reading(self, origin: str, document: Document, reading: Reading) -> None:
+        """Keep a document and its reading, in place of any older reading of it."""
+        run = self._connection.execute
+        sha = document.sha256
+        run(delete(documents).where(documents.c.sha256 == sha))
+        bare = msgspec.structs.replace(document, text="")
+        run(insert(documents).values(sha256=sha, reader=reading.reader, media=document.media, text=document.text,
+                                     document=_encode(bare), about=_encode(reading.about), claims=len(reading.claims)))  # fmt: skip
+        if reading.programmes:
+            rows = [{"document": sha, "ordinal": n, "name": m.name, "mention": _encode(m)} for n, m in enumerate(reading.programmes)]
+            run(insert(mentions), rows)
+        if reading.claims:
+            run(insert(claims), [_claim_values(sha, n, claim) for n, claim in enumerate(reading.claims)])
+        self.put_issues(origin, reading.issues, sha)
+
+    def put_issues(self, origin: str, found: tuple[Issue, ...], sha256: str | None = None, reader: str | None = None) -> None:
+        """Keep the issues of one origin in place of its older ones. With `reader`, the original is not tried again by it."""
+        self._connection.execute(delete(issues).where(issues.c.origin == origin))
+        rows = [{"origin": origin, "ordinal": n, "sha256": sha256, "reader": reader, **msgspec.structs.asdict(i)} for n, i in enumerate(found)]
+        if rows:
+            self._connection.execute(insert(issues), rows)
+
+    def resolve(self, resolver: Resolver) -> None:
+        """Put every mention through the resolver and write the register and who belongs to it."""
+        run = self._connection.execute
+        for seen, _, _ in self._seen():
+            resolver.add(seen)
+        for seen, document, ordinal in list(self._seen()):
+            values = {"entry": resolver.entry_of(seen)}
+            run(update(mentions).where(mentions.c.document == document, mentions.c.ordinal == ordinal).values(values))
+        tied = select(mentions.c.entry).where(mentions.c.document == claims.c.document, mentions.c.name == claims.c.programme).limit(1)
+        run(update(claims).values(entry=tied.scalar_subquery()))
+        run(delete(entries))
+        for entry in resolver.entries():
+            run(insert(entries).values(id=entry.id, entry=_encode(entry)))
+        self.commit()
+
+    def _seen(self) -> Iterator[tuple[Seen, str, int]]:
+        query = select(mentions.c.document, mentions.c.ordinal, mentions.c.mention, documents.c.about).join(documents)
+        for row in self._stream(query.order_by(mentions.c.document, mentions.c.ordinal)):
+            mention, about = msgspec.json.decode(row.mention, type=Mention), msgspec.json.decode(row.about, type=About)
+            yield Seen(row.document, mention.name, mention.also, mention.id, about.region, about.level), row.document, row.ordinal
+
+    def entries(self) -> Iterator[Entry]:
+        """The register, by id."""
+        for row in self._stream(select(entries.c.entry).order_by(entries.c.id)):
+            yield msgspec.json.decode(row.entry, type=Entry)
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """Every document that was read, with its text, by digest."""
+        for row in self._stream(select(documents).order_by(documents.c.sha256)):
+            bare = msgspec.json.decode(row.document, type=Document)
+            yield DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
+
+    def abouts(self) -> Iterator[tuple[str, About, int]]:
+        """Digest, what it says of itself and number of claims of every document, without the texts."""
+        for row in self._stream(select(documents.c.sha256, documents.c.about, documents.c.claims).order_by(documents.c.sha256)):
+            yield row.sha256, msgspec.json.decode(row.about, type=About), row.claims
+
+    def text(self, sha256: str) -> str:
+        """The stored text. Raises StoreError when there is no such document."""
+        found = self._connection.execute(select(documents.c.text).where(documents.c.sha256 == sha256)).scalar()
+        if found is None:
+            raise StoreError(f"no document {sha256[:12]} in this review; run the review again")
+        return str(found)
+
+    def claims(self, document: str | None = None, entry: str | None = None, kind: str | None = None) -> Iterator[ClaimRow]:
+        """Claims by document and place in it; of one document, of one entry, or of one kind."""
+        query = select(claims.c.claim, claims.c.document, claims.c.entry).order_by(claims.c.document, claims.c.ordinal)
+        for column, value in ((claims.c.document, document), (claims.c.entry, entry), (claims.c.kind, kind)):
+            if value is not None:
+                query = query.where(column == value)
+        for row in self._stream(query):
+            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+
+    def mentions(self, document: str | None = None, entry: str | None = None) -> Iterator[tuple[str, Mention, str | None]]:
+        """Document, mention and the entry it was resolved to; of one document or of one entry."""
+        query = select(mentions.c.document, mentions.c.mention, mentions.c.entry).order_by(mentions.c.document, mentions.c.ordinal)
+        if document is not None:
+            query = query.where(mentions.c.document == document)
+        if entry is not None:
+            query = query.where(mentions.c.entry == entry)
+        for row in self._stream(query):
+            yield row.document, msgspec.json.decode(row.mention, type=Mention), row.entry
+
+    def issues(self) -> Iterator[IssueRow]:
+        """Every issue, by origin."""
+        for row in self._stream(select(issues).order_by(issues.c.origin, issues.c.ordinal)):
+            yield IssueRow(row.origin, row.sha256, Issue(row.code, row.message, row.advice))
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, programmes, mentions, claims and issues there are."""
+        tables = {"documents": documents, "programmes": entries, "mentions": mentions, "claims": claims, "issues": issues}
+        return {name: int(self._connection.execute(select(func.count()).select_from(table)).scalar_one()) for name, table in tables.items()}
+
+    def state(self, key: str) -> str | None:
+        """A remembered value, or None."""
+        found = self._connection.execute(select(state.c.value).where(state.c.key == key)).scalar()
+        return None if found is None else str(found)
+
+    def remember(self, key: str, value: str) -> None:
+        """Remember a value under a key."""
+        self._connection.execute(delete(state).where(state.c.key == key))
+        self._connection.execute(insert(state).values(key=key, value=value))
+
+    def fingerprint(self) -> str:
+        """A digest of everything that what is published is made from, apart from the archive's origins."""
+        parts = [f"{row.sha256} {row.reader}\n" for row in self._stream(select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256))]
+        parts += [f"{row.origin} {row.sha256} {row.issue}\n" for row in self.issues()]
+        return digest("".join(parts).encode("utf-8", "surrogatepass"))
+
+    def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
+        yield from self._connection.execution_options(yield_per=_BATCH).execute(query)
+
+
+def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:
+    for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _claim_values(document: str, ordinal: int, claim: Claim) -> dict[str, object]:
+    statement = claim.statement
+    highest = statement.max if isinstance(statement, Incentive) and statement.max is not None else None
+    return {"id": claim.id, "document": document, "ordinal": ordinal, "kind": claim.flat()["kind"], "programme": claim.programme,
+            "highest": highest, "claim": _encode(claim)}  # fmt: skip
