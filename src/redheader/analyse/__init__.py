@@ -1,0 +1,1 @@
+"""Questions over the register, each one function whose rows carry claim ids."""

@@ -32,7 +32,7 @@ def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterat
 
     A worker that dies or overruns its time costs only its document. At most workers x 16 documents are held at once.
     """
-    waiting: deque[tuple[K, ProcessFuture]] = deque()
+    waiting: deque[tuple[K, ProcessFuture[bytes]] = deque()
     limits, without = settings.limits, settings.without
     pool = ProcessPool(
         max_workers=settings.workers,
@@ -49,11 +49,11 @@ def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterat
             while waiting:
                 yield _outcome(*waiting.popleft(), settings)
         except (GeneratorExit, KeyboardInterrupt):
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
 
 
-def _outcome(key: K, future: ProcessFuture, settings: Settings) -> Outcome[K]:
+def _outcome(key: K, future: ProcessFuture[bytes], settings: Settings) -> Outcome[K]:
     try:
         return Outcome(key, _DECODER.decode(future.result()))
     except TooSlow:

@@ -1,0 +1,1 @@
+"""The domain as data: programmes, places, agencies, lexicons; their schema and loader."""

@@ -1,0 +1,1 @@
+"""Ground: frozen values without input or output."""

@@ -13,9 +13,9 @@ from redheader.model.issue import Issue
 class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a format made of an original's bytes.
 
-    `sha256`: of the original. `text`: the stored text, Unicode, lines ended by "\\n"; one paragraph or table row a
-    line, cells of a row divided by "\\t". `media`: the media type as recognised from the bytes. `title`: a title the container carries outside its
-    text (HTML ``<title>``, a DOCX property), else None. `pages`: the offset at which each page begins, empty where
+    `sha256`: of the original. `text`: the stored text, Unicode; one paragraph or table row a line, cells of a row divided
+    by a tab. `media`: the media type as recognised from the bytes. `title`: a title the container carries outside its text
+    (HTML ``<title>``, a DOCX property), else None. `pages`: the offset at which each page begins, empty where
     the format has no pages. `issues`: what could not be read, where the rest could.
     """
 

@@ -1,0 +1,1 @@
+"""Register and analyses -> site and data package."""

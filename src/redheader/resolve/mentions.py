@@ -126,11 +126,12 @@ class Resolver:
         places = set[tuple[str | None, str | None]]().union(*(self._places[node] for node in nodes))
         region = known.region if known else only({place for place, _ in places})
         level = known.level if known else only({level for _, level in places})
-        return Entry(self._id(root), next(iter(zh), None), next(iter(en), None), known is None, level, region, aliases, reasons, len(documents))
+        main = (next(iter(zh), None), next(iter(en), None))
+        return Entry(self._id(root), *main, known is None, level, region, aliases, reasons, len(documents))
 
 
 def language_of(name: str) -> str:
-    """ "zh" when a name has any Chinese character, else "en"."""
+    """Language of a name: "zh" when it has any Chinese character, else "en"."""
     return "zh" if any("\u4e00" <= character <= "\u9fff" for character in name) else "en"
 
 

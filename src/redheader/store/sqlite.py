@@ -102,7 +102,8 @@ class Store:
     def put_issues(self, origin: str, found: tuple[Issue, ...], sha256: str | None = None, reader: str | None = None) -> None:
         """Keep the issues of one origin in place of its older ones. With `reader`, the original is not tried again by it."""
         self._connection.execute(delete(issues).where(issues.c.origin == origin))
-        rows = [{"origin": origin, "ordinal": n, "sha256": sha256, "reader": reader, **msgspec.structs.asdict(i)} for n, i in enumerate(found)]
+        where = {"origin": origin, "sha256": sha256, "reader": reader}
+        rows = [{**where, "ordinal": n, **msgspec.structs.asdict(issue)} for n, issue in enumerate(found)]
         if rows:
             self._connection.execute(insert(issues), rows)
 
@@ -191,7 +192,8 @@ class Store:
 
     def fingerprint(self) -> str:
         """A digest of everything that what is published is made from, apart from the archive's origins."""
-        parts = [f"{row.sha256} {row.reader}\n" for row in self._stream(select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256))]
+        query = select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256)
+        parts = [f"{row.sha256} {row.reader}\n" for row in self._stream(query)]
         parts += [f"{row.origin} {row.sha256} {row.issue}\n" for row in self.issues()]
         return digest("".join(parts).encode("utf-8", "surrogatepass"))
 
