@@ -32,7 +32,7 @@ def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterat
 
     A worker that dies or overruns its time costs only its document. At most workers x 16 documents are held at once.
     """
-    waiting: deque[tuple[K, ProcessFuture[bytes]] = deque()
+    waiting: deque[tuple[K, ProcessFuture[bytes]]] = deque()
     limits, without = settings.limits, settings.without
     pool = ProcessPool(
         max_workers=settings.workers,

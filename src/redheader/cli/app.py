@@ -1,0 +1,159 @@
+"""Commands, their arguments and their help."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from redheader import formats, workflow
+from redheader.archive import Refused, find
+from redheader.cli.progress import progress
+from redheader.errors import DocumentError, RedheaderError, UsageError
+from redheader.settings import Limits, Settings
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
+_errors = Console(stderr=True)
+
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders or ZIPs; `-` reads a list of paths, one a line.")]
+Workers = Annotated[int | None, typer.Option(help="Processes to use; all cores unless given.", min=1)]
+Without = Annotated[str, typer.Option("--knowledge-without", metavar="PART", help="Leave a part of the knowledge out: `programmes`.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 when any document could not be read.")]
+Seconds = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="The longest one document may take.", min=0.1)]
+
+
+@app.callback()
+def _root() -> None:
+    """From a folder of documents to a register of talent programmes that anyone can check."""
+
+
+@app.command()
+def review(
+    paths: Paths,
+    to: Annotated[Path, typer.Option(metavar="DIR", help="Where the review lives: archive, site and data.")],
+    workers: Workers = None,
+    without: Without = "",
+    time_limit: Seconds = 30.0,
+    strict: Strict = False,
+) -> None:
+    """Archive, read, resolve and publish: makes a review or continues one.
+
+    Example: `redheader review documents/ --to my-review`
+    """
+    with progress(_errors) as tell:
+        summary = workflow.review(_listed(paths), to, _settings(workers, without, time_limit), tell)
+    table = Table(box=None, show_header=False, pad_edge=False)
+    for name in ("documents", "programmes", "claims", "issues"):
+        table.add_row(name, f"{summary.counts[name]:,}")
+    table.add_row("read now", f"{summary.read:,} in {summary.seconds:.1f} s")
+    table.add_row("site", str(summary.site))
+    table.add_row("data", str(summary.data))
+    Console(soft_wrap=True).print(table)
+    if strict and summary.counts["issues"]:
+        raise typer.Exit(1)
+
+
+@app.command()
+def read(paths: Paths, workers: Workers = None, without: Without = "", time_limit: Seconds = 30.0, strict: Strict = False) -> None:
+    """Print one reading a document as JSON Lines; makes no folder.
+
+    Example: `redheader read documents/ > readings.jsonl`
+    """
+    unread = 0
+    with progress(_errors) as tell:
+        for reading in workflow.readings(_listed(paths), _settings(workers, without, time_limit), tell):
+            unread += "about" not in reading
+            sys.stdout.buffer.write(msgspec.json.encode(reading) + b"\n")
+    if unread:
+        _errors.print(f"{unread} could not be read; their lines say why")
+    if strict and unread:
+        raise typer.Exit(1)
+
+
+@app.command()
+def text(file: Annotated[Path, typer.Argument(metavar="FILE", help="One file, or one member as bundle.zip!/name.")]) -> None:
+    """Print the stored text that offsets count in, exactly.
+
+    Example: `redheader text notice.pdf`
+    """
+    for found in find([file], Limits()):
+        if isinstance(found, Refused):
+            raise DocumentError(found.issue.code, found.issue.message, found.issue.advice)
+        sys.stdout.buffer.write(formats.read(found.read(), Limits()).text.encode())
+        return
+    raise UsageError(f"{file} holds no document; give one file")
+
+
+@app.command()
+def publish(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
+    to: Annotated[Path, typer.Option(metavar="OUT", help="Where `site/` and `data/` go.")],
+) -> None:
+    """Write the site and the data package of a review somewhere else.
+
+    Example: `redheader publish my-review --to public`
+    """
+    workflow.publish(directory, to, _settings(None, "", 30.0))
+
+
+@app.command()
+def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")]) -> None:
+    """List every problem with every document, and what to do about it.
+
+    Example: `redheader issues my-review`
+    """
+    out = Console(soft_wrap=True, highlight=False, markup=False)
+    count = 0
+    for count, row in enumerate(workflow.issues(directory), 1):
+        out.print(f"{printable(row.origin)}: {row.issue.message} [{row.issue.code}]; {row.issue.advice}")
+    if not count:
+        out.print("no issues")
+
+
+def main() -> None:
+    """Run the program; errors become one line and an exit status: 2 for wrong use, 1 for a failed job."""
+    try:
+        app()
+    except UsageError as error:
+        _errors.print(f"redheader: {error}", markup=False, highlight=False)
+        raise SystemExit(2) from None
+    except DocumentError as error:
+        _errors.print(f"redheader: {error.message}; {error.advice}", markup=False, highlight=False)
+        raise SystemExit(1) from None
+    except RedheaderError as error:
+        _errors.print(f"redheader: {error}", markup=False, highlight=False)
+        raise SystemExit(1) from None
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has gone; say nothing more
+        raise SystemExit(1) from None
+
+
+def printable(name: str) -> str:
+    """A file's name with control characters shown, so that no name can drive the terminal."""
+    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)
+
+
+def _listed(paths: list[Path]) -> list[Path]:
+    """The paths, with `-` replaced by those listed on standard input. Raises UsageError for one that does not exist."""
+    listed = [Path(line) for line in sys.stdin.read().splitlines() if line] if Path("-") in paths else []
+    given = [path for path in paths if path != Path("-")] + listed
+    for path in given:
+        if not os.path.lexists(path):
+            raise UsageError(f"{printable(str(path))} does not exist; check the spelling")
+    return given
+
+
+def _settings(workers: int | None, without: str, seconds: float) -> Settings:
+    parts = frozenset(part for part in without.split(",") if part)
+    if parts - {"programmes"}:
+        raise UsageError(f"--knowledge-without knows only `programmes`, not {', '.join(sorted(parts - {'programmes'}))}")
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    base = Settings(limits=Limits(seconds=seconds), without=parts, now=int(epoch) if epoch.isdigit() else None)
+    return base if workers is None else replace(base, workers=workers)

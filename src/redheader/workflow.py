@@ -1,0 +1,204 @@
+"""The whole review on one screen: take in, read, resolve, publish. Everything it makes can be deleted and made again."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from filelock import FileLock, Timeout
+
+from redheader.archive import Archive, Found, Refused, find
+from redheader.engine import read_all
+from redheader.errors import RedheaderError, UsageError
+from redheader.knowledge.loader import Knowledge, load
+from redheader.model.ids import content_id
+from redheader.publish import PublishContext, write_package, write_site
+from redheader.reading.reader import reader_version
+from redheader.resolve import Resolver
+from redheader.settings import Settings
+from redheader.store import IssueRow, Store
+
+PUBLISHER = "publish/1.0"
+_COMMIT_EVERY = 200
+
+
+class Progress(NamedTuple):
+    """How far a step is: `done` of `total` documents, `issues` so far. `total` is None while it is unknown."""
+
+    step: str
+    done: int
+    total: int | None
+    issues: int
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a review holds when it is done, and what this run did."""
+
+    counts: dict[str, int]
+    read: int
+    site: Path
+    data: Path
+    seconds: float
+
+
+class Archived(NamedTuple):
+    """An original in an archive; sent to a worker, which reads it there."""
+
+    root: Path
+    sha256: str
+
+    def read(self) -> bytes:
+        """The original's bytes, checked against its digest."""
+        return Archive(self.root).read(self.sha256)
+
+
+def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[Progress], None]) -> Summary:
+    """Make or continue the review in the folder `to`: only what is new or changed is read.
+
+    Raises UsageError when another run works in `to`, ArchiveError or StoreError when it cannot be written.
+    """
+    began = time.monotonic()
+    with working_in(to), Store(to / "store.sqlite") as store:
+        archive, knowledge = Archive(to / "archive"), load(without=settings.without)
+        _take_in(paths, archive, store, settings, tell)
+        read = _read(archive, store, reader_version(knowledge.digest), settings, tell)
+        _resolve_and_publish(archive, store, knowledge, to, settings, tell)
+        return Summary(store.counts(), read, to / "site" / "index.html", to / "data", time.monotonic() - began)
+
+
+def readings(paths: Iterable[Path], settings: Settings, tell: Callable[[Progress], None]) -> Iterator[dict[str, Any]]:
+    """One reading a document, in the order of the paths, without a review. What cannot be read has only its issues."""
+    refused: list[Refused] = []
+    done = issues = 0
+    for origin, outcome in read_all(_readable(paths, settings, refused), settings):
+        done += 1
+        if outcome.reading:
+            yield outcome.reading.flat(origin)
+        elif outcome.issue:
+            yield {"document": origin, "issues": [outcome.issue]}
+        issues += outcome.issue is not None
+        tell(Progress("reading", done, None, issues + len(refused)))
+    yield from ({"document": item.origin, "issues": [item.issue]} for item in refused)
+
+
+def publish(directory: Path, out: Path, settings: Settings) -> None:
+    """Write the site and the data package of a review into `out`."""
+    with working_in(directory), Store(directory / "store.sqlite") as store:
+        knowledge = load(without=settings.without)
+        _write(Archive(directory / "archive"), store, knowledge, out, settings, os.path.relpath(directory / "archive", out / "site"))
+
+
+def issues(directory: Path) -> Iterator[IssueRow]:
+    """Every problem with every document of a review."""
+    if not (directory / "store.sqlite").exists():
+        raise UsageError(f"{directory} holds no review; make one with: redheader review PATH --to {directory}")
+    with Store(directory / "store.sqlite") as store:
+        yield from store.issues()
+
+
+class working_in:  # noqa: N801 (reads as a phrase: with working_in(folder))
+    """Hold a review's folder for one run at a time. Raises UsageError when it is taken or cannot be made."""
+
+    def __init__(self, directory: Path) -> None:
+        self._directory, self._lock = directory, FileLock(directory / ".lock")
+
+    def __enter__(self) -> None:
+        try:
+            self._directory.mkdir(parents=True, exist_ok=True)
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise UsageError(f"another run works in {self._directory}; wait for it or give another --to") from None
+        except OSError as error:
+            raise UsageError(f"{self._directory} cannot be written ({error.strerror}); give another --to") from None
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+
+def _take_in(paths: Iterable[Path], archive: Archive, store: Store, settings: Settings, tell: Callable[[Progress], None]) -> None:
+    """Archive what the paths hold; what cannot be taken in becomes an issue."""
+    taken = settings.now if settings.now is not None else int(time.time())
+    done = refused = 0
+    for found in find(list(paths), settings.limits):
+        if isinstance(found, Refused):
+            store.put_issues(found.origin, (found.issue,))
+            refused += 1
+        else:
+            archive.add(found, taken)
+            done += 1
+        tell(Progress("taking in", done, None, refused))
+    if not done and not refused and not archive.origins():
+        raise RedheaderError("no documents were found there; give a folder, file or ZIP that holds some")
+    store.commit()
+
+
+def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell: Callable[[Progress], None]) -> int:
+    """Read every archived original that this reader has not read yet."""
+    origins = archive.origins()
+    new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, reader)]
+    failed = 0
+    tasks = ((sha256, Archived(archive.root, sha256)) for sha256 in new)
+    for done, (sha256, outcome) in enumerate(read_all(tasks, settings) if new else (), 1):
+        origin = origins[sha256][0].origin
+        if outcome.document and outcome.reading:
+            store.put_reading(origin, outcome.document, outcome.reading)
+        elif outcome.issue:
+            store.put_issues(origin, (outcome.issue,), sha256, reader)
+            failed += 1
+        if done % _COMMIT_EVERY == 0:
+            store.commit()
+        tell(Progress("reading", done, len(new), failed))
+    store.commit()
+    return len(new)
+
+
+def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, to: Path, settings: Settings,
+                         tell: Callable[[Progress], None]) -> None:  # fmt: skip
+    """Put mentions together and publish, unless nothing has changed since the last time."""
+    origins = archive.origins()
+    made_of = content_id(PUBLISHER, store.fingerprint(), knowledge.digest, repr(sorted(origins.items())), repr(settings.limits))
+    counts = store.counts()
+    if store.state("published") == made_of and (to / "site" / "index.html").exists() and (to / "data" / "manifest.json").exists():
+        return
+    tell(Progress("resolving", 0, None, counts["issues"]))
+    store.resolve(Resolver(knowledge))
+    tell(Progress("publishing", 0, None, counts["issues"]))
+    _write(archive, store, knowledge, to, settings, "../archive")
+    store.remember("published", made_of)
+    store.commit()
+
+
+def _write(archive: Archive, store: Store, knowledge: Knowledge, out: Path, settings: Settings, archive_path: str) -> None:
+    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
+    origins = archive.origins()
+    latest = max((origin.taken for found in origins.values() for origin in found), default=0)
+    generated = datetime.fromtimestamp(latest if settings.now is None else settings.now, UTC).isoformat(timespec="seconds")
+    context = PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated)
+    for name, write in (("data", write_package), ("site", write_site)):
+        new, old = out / f".{name}.new", out / f".{name}.old"
+        for stale in (new, old):
+            shutil.rmtree(stale, ignore_errors=True)
+        try:
+            new.mkdir(parents=True)
+            write(store, context, new)
+        except OSError as error:
+            raise RedheaderError(f"{out / name} cannot be written ({error.strerror}); free disk space and run again") from None
+        if (out / name).exists():
+            (out / name).rename(old)
+        new.rename(out / name)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _readable(paths: Iterable[Path], settings: Settings, refused: list[Refused]) -> Iterator[tuple[str, Found]]:
+    for found in find(list(paths), settings.limits):
+        if isinstance(found, Refused):
+            refused.append(found)
+        else:
+            yield found.origin, found
