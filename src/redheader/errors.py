@@ -1,12 +1,12 @@
 """Every error redheader raises on purpose, in one tree.
 
-    RedheaderError            a job could not be done; the message says what to do next (exit status 1)
-    ├── UsageError            the command or call was wrong (exit status 2)
-    ├── KnowledgeError        a knowledge file is wrong; names the file and the key
-    ├── GroundingError        a quote does not stand where a citation says it does
-    ├── ArchiveError          an original cannot be kept or found again
-    ├── StoreError            the review's database cannot be used
-    └── DocumentError         one document cannot be read; becomes an issue, never ends a run
+RedheaderError            a job could not be done; the message says what to do next (exit status 1)
+├── UsageError            the command or call was wrong (exit status 2)
+├── KnowledgeError        a knowledge file is wrong; names the file and the key
+├── GroundingError        a quote does not stand where a citation says it does
+├── ArchiveError          an original cannot be kept or found again
+├── StoreError            the review's database cannot be used
+└── DocumentError         one document cannot be read; becomes an issue, never ends a run
 """
 
 from __future__ import annotations

@@ -13,8 +13,9 @@ import msgspec
 import yaml
 
 from redheader.errors import KnowledgeError
+from redheader.knowledge import places
 from redheader.knowledge.lexicon import Lexicon
-from redheader.knowledge.schema import LexiconFile, ProgrammeEntry, Region
+from redheader.knowledge.schema import Agency, LexiconFile, ProgrammeEntry, Province, Region
 from redheader.text.fold import fold
 
 T = TypeVar("T")
@@ -30,6 +31,7 @@ class Knowledge:
     programmes: tuple[ProgrammeEntry, ...]
     regions: tuple[Region, ...]
     lexicons: Mapping[str, Lexicon]
+    agencies: tuple[Agency, ...] = ()
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, "zh/benefits". Raises KnowledgeError when there is none."""
@@ -49,8 +51,9 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
         raw[name] = path.read_bytes()
         sha.update(f"{name}\0{len(raw[name])}\0".encode() + raw[name])
     programmes = tuple(_programmes(raw))
-    regions = _parse("regions", raw["regions"], tuple[Region, ...]) if "regions" in raw else ()
-    return Knowledge(sha.hexdigest()[:16], programmes, regions, dict(_lexicons(raw)))
+    provinces = _parse("regions", raw["regions"], tuple[Province, ...]) if "regions" in raw else ()
+    agencies = _parse("agencies", raw["agencies"], tuple[Agency, ...]) if "agencies" in raw else ()
+    return Knowledge(sha.hexdigest()[:16], programmes, tuple(places.regions(provinces)), dict(_lexicons(raw)), agencies)
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:

@@ -58,12 +58,42 @@ class ProgrammeEntry(_Strict):
 
 
 class Region(_Strict):
-    """An administrative unit. `code`: six digits of GB/T 2260; `path`: the full Chinese path; `en`: English or pinyin names."""
+    """An administrative unit.
+
+    `code`: six digits of GB/T 2260, empty below prefectures. `path`: the full Chinese path. `short`: other Chinese names.
+    `en`: English or pinyin names that mean no other unit.
+    """
 
     code: str
     name: str
     path: str
+    level: Level
     short: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+
+
+class Province(_Strict):
+    """A province-level unit and, as compact rows that knowledge.places unfolds, what belongs to it.
+
+    `cities`: one row a prefecture, `digits name=other English, other: counties`. `direct`: county-level units outside
+    prefectures. `former`: rows `digits name: counties` of units that have been renamed or merged.
+    """
+
+    code: str
+    name: str
+    short: tuple[str, ...]
+    en: tuple[str, ...]
+    direct: str = ""
+    cities: str = ""
+    former: str = ""
+
+
+class Agency(_Strict):
+    """A national body: its usual name, other names and abbreviations in Chinese and English, and the country (ISO 3166)."""
+
+    name: str
+    country: str
+    zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
 
 
