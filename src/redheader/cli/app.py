@@ -110,10 +110,11 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
     Example: `redheader issues my-review`
     """
     out = Console(soft_wrap=True, highlight=False, markup=False)
-    count = 0
-    for count, row in enumerate(workflow.issues(directory), 1):
+    none = True
+    for row in workflow.issues(directory):
+        none = False
         out.print(f"{printable(row.origin)}: {row.issue.message} [{row.issue.code}]; {row.issue.advice}")
-    if not count:
+    if none:
         out.print("no issues")
 
 
