@@ -1,0 +1,114 @@
+"""Names of programmes that nobody listed, found by how they are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit, Lexicon
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.found import Found
+from redheader.reading.screen import Screen
+from redheader.reading.source import Source
+
+_CLOSING = "\u201d\u300d\u300f\u2019"
+_REACH = 20
+_SHORT = (2, 5)
+_RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9\u00b7+]*$")
+_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?=[^\d])(?![\d\w]*\d)|[.\-\u00b7])+")
+
+
+class ChineseDiscovery:
+    """Patterns of the lexicon "zh/programme_names": each yields whole names or right ends, which are followed to the left."""
+
+    def __init__(self, knowledge: Knowledge, screen: Screen) -> None:
+        self._names = knowledge.lexicon("zh/programme_names")
+        cuts = knowledge.lexicon("zh/programme_cuts")
+        self._cut, self._draft = _one_pattern(cuts, "cut"), _one_pattern(cuts, "draft")
+        self._screen = screen
+
+    def find(self, source: Source) -> Iterator[Found]:
+        """Every name, by pattern and then in order."""
+        for hit in self._names.find(source.folded):
+            found = self._read(source, hit)
+            if found and not self._screen.followed(source.folded, found.end):
+                yield found
+
+    def _read(self, source: Source, hit: Hit) -> Found | None:
+        if "tail" in hit.groups:
+            return self._extended(source, hit)
+        if "name" not in hit.groups:
+            return None
+        start, end = hit.groups["name"]
+        name = source.folded[start:end]
+        opening = start if name.startswith('"') else start - 1
+        if (source.folded[opening] == '"' and source.text[opening] in _CLOSING) or self._screen.refused(name):
+            return None
+        if not self._screen.about_talent(source, start, end) or self._screen.distinctive(name) < 1:
+            return None
+        return Found(start, end, core=hit.groups.get("core", (0, 0)))
+
+    def _extended(self, source: Source, hit: Hit) -> Found | None:
+        """The name whose right end was found, or None when it is a phrase that any policy uses."""
+        folded, (tail, end) = source.folded, hit.groups["tail"]
+        run = _RUN.search(folded, max(0, tail - _REACH), tail)
+        start = run.start() if run else tail
+        if start > 0 and start == tail - _REACH and _RUN.search(folded, start - 1, start):
+            start += 1
+        if self._cut.search(folded, tail, end) or self._draft.search(folded, tail, end):
+            return None
+        drafted = False
+        for cut in (self._cut, self._draft):
+            for match in cut.finditer(folded, start, tail):
+                start, drafted = (match.end(), cut is self._draft) if match.end() >= start else (start, drafted)
+        enumerator = _ENUMERATOR.match(folded[start:end])
+        start += enumerator.end() if enumerator else 0
+        name = folded[start:end]
+        return Found(start, end) if not drafted and self._distinct(name, hit.value) else None
+
+    def _distinct(self, name: str, value: str) -> bool:
+        if self._screen.refused(name) or self._screen.phrase(name):
+            return False
+        left = self._screen.distinctive(name)
+        if value == "short":
+            return _SHORT[0] <= left <= _SHORT[1] and len(name) <= left + 2
+        return value == "tied" or left >= 1
+
+
+class EnglishDiscovery:
+    """Patterns of the lexicon "en/programme_names": capitalised names with a head noun, and names said to be a programme's."""
+
+    def __init__(self, knowledge: Knowledge, screen: Screen) -> None:
+        self._names = knowledge.lexicon("en/programme_names")
+        self._screen = screen
+
+    def find(self, source: Source) -> Iterator[Found]:
+        """Every name, by pattern and then in order."""
+        for hit in self._names.find(source.folded):
+            if "name" not in hit.groups:
+                continue
+            start, end = hit.groups["name"]
+            start += _lead(source.folded[start:end])
+            name = source.folded[start:end]
+            if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
+                continue
+            if hit.value == "bare" and not self._screen.about_talent(source, start, end):
+                continue
+            if hit.value == "said" and not self._screen.talent_near(source, start, end):
+                continue
+            yield Found(start, end)
+
+
+_ARTICLE = re.compile(r".*\b(?:[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of) ")
+
+
+def _lead(name: str) -> int:
+    """How many characters stand before the name proper: articles, possessives, the first word of a sentence."""
+    match = _ARTICLE.match(name)
+    return match.end() if match else 0
+
+
+def _one_pattern(lexicon: Lexicon, value: str) -> re.Pattern[str]:
+    chosen = [trigger for trigger in lexicon.triggers if trigger.value == value]
+    words = sorted((word for trigger in chosen for word in trigger.words), key=lambda word: (-len(word), word))
+    return re.compile("|".join([*map(re.escape, words), *(t.pattern for t in chosen if t.pattern)]))

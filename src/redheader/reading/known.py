@@ -1,0 +1,85 @@
+"""Names of programmes that the knowledge lists, found all at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import daachorse
+
+from redheader.knowledge.loader import Knowledge
+from redheader.knowledge.schema import ProgrammeEntry
+from redheader.reading.found import Comparer, Found
+from redheader.reading.screen import Screen
+from redheader.reading.source import Source
+from redheader.text.fold import fold
+
+
+class KnownNames:
+    """Finds every listed name, whatever its case and wherever quotation marks close before its head noun.
+
+    A name that can mean something else counts only with a word about talent in its sentence.
+    """
+
+    def __init__(self, knowledge: Knowledge, screens: tuple[Screen, ...], comparer: Comparer) -> None:
+        self._screens = screens
+        self._entries: dict[str, list[ProgrammeEntry]] = {}
+        self._bare: set[str] = set()
+        for entry in knowledge.programmes:
+            for name in (*entry.names.zh, *entry.names.en, *entry.names.misspellings):
+                self._add(fold(name).lower(), entry, comparer)
+        self._names = sorted(self._entries)
+        self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._names, daachorse.MATCH_KIND_LEFTMOST_LONGEST) if self._names else None
+
+    def find(self, source: Source) -> Iterator[Found]:
+        """Every name that stands for a programme, in order."""
+        if self._search is None:
+            return
+        text = source.folded
+        lowered = text.lower()
+        lowered = lowered if len(lowered) == len(text) else text
+        for start, end, index in self._search.find(lowered):
+            name = self._names[index]
+            if not _whole(lowered, start, end) or self._means_something_else(source, name, start, end):
+                continue
+            yield Found(start, end, self._choose(text, start, self._entries[name]))
+
+    def _add(self, name: str, entry: ProgrammeEntry, comparer: Comparer) -> None:
+        forms = [name]
+        if name.isascii():
+            words = name.split()
+            stem = comparer.without_head(name)
+            if stem != name:
+                forms += [f"{stem} {head}" for head in comparer.heads]
+                if len(words) > 2 or stem.endswith("talents"):
+                    forms.append(stem)
+                    self._bare.add(stem)
+        elif (stem := comparer.stem(name)) != name and stem:
+            forms.append(f'{stem}"{name.removeprefix(stem)}')
+        for form in forms:
+            known = self._entries.setdefault(form, [])
+            if entry not in known:
+                known.append(entry)
+
+    def _means_something_else(self, source: Source, name: str, start: int, end: int) -> bool:
+        screen = self._screens[1 if name.isascii() else 0]
+        if screen.followed(source.folded, end):
+            return True
+        if name.isascii() and not any(letter.isupper() or letter.isdigit() for letter in source.text[start:end]):
+            return True
+        doubtful = any(entry.ambiguous for entry in self._entries[name]) or name in self._bare
+        return doubtful and not screen.about_talent(source, start, end)
+
+    def _choose(self, text: str, start: int, entries: list[ProgrammeEntry]) -> str | None:
+        """The one entry of that name; of several the one whose province the text names, else the national one, else None."""
+        local = self._screens[0].local(text, start)
+        near = [entry for entry in entries if entry.region and entry.region[:2] in text]
+        national = [] if local else [entry for entry in entries if entry.region is None]
+        chosen = near if near and (local or not national) else national
+        return chosen[0].key if len(chosen) == 1 else entries[0].key if len(entries) == 1 and not local else None
+
+
+def _whole(text: str, start: int, end: int) -> bool:
+    """No Latin letter or digit runs on over either end."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    left = not (before.isascii() and before.isalnum() and text[start].isascii())
+    return left and not (after.isascii() and after.isalnum() and text[end - 1].isascii())

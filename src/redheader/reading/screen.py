@@ -1,0 +1,67 @@
+"""What tells names of talent programmes from other names: words in the name, beside it and in its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from redheader.knowledge.lexicon import Lexicon
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.source import Source
+
+_BEFORE, _AFTER, _NEAR = 24, 40, 250
+
+
+class Screen:
+    """One language's screens ("zh", "en"), from its lexicons "programme_screens" and "programme_generic"."""
+
+    def __init__(self, knowledge: Knowledge, language: str) -> None:
+        lexicon = knowledge.lexicon(f"{language}/programme_screens")
+        self._whole_words = language == "en"
+        self._talent = self._words(lexicon, "talent")
+        self._generic = self._words(knowledge.lexicon(f"{language}/programme_generic"), "generic")
+        self._not = self._words(lexicon, "not")
+        self._phrase = self._words(lexicon, "phrase")
+        self._after = self._words(lexicon, "after")
+        self._local = self._words(lexicon, "local")
+
+    def about_talent(self, source: Source, start: int, end: int) -> bool:
+        """Is there a word about talent in the name or near it in its sentence? The whole sentence counts in English."""
+        sentence = source.sentence_at(start)
+        if self._whole_words:
+            return bool(self._talent.search(source.folded, sentence.start, sentence.end))
+        left, right = max(sentence.start, start - _BEFORE), min(max(sentence.end, end), end + _AFTER)
+        return bool(self._talent.search(source.folded, left, right))
+
+    def refused(self, name: str) -> bool:
+        """Does the name say that it selects no talent?"""
+        return bool(self._not.search(name))
+
+    def phrase(self, name: str) -> bool:
+        """Is a name without quotation marks a phrase that any plan goes by?"""
+        return bool(self._phrase.pattern and self._phrase.search(name))
+
+    def talent_near(self, source: Source, start: int, end: int) -> bool:
+        """Is there a word about talent within some two sentences, whoever's they are?"""
+        return bool(self._talent.search(source.folded, max(0, start - _NEAR), end + _NEAR))
+
+    def followed(self, folded: str, end: int) -> bool:
+        """Does what follows show that something else is named?"""
+        return bool(self._after.match(folded, end))
+
+    def distinctive(self, name: str) -> int:
+        """How many characters are left of a name once signs and generic words are gone."""
+        return len(re.sub(r"[^\w+]", "", self._generic.sub("", name)))
+
+    def has_talent(self, name: str) -> bool:
+        """Is there a word about talent in the name?"""
+        return bool(self._talent.search(name))
+
+    def local(self, folded: str, start: int) -> bool:
+        """Does what stands right before say that the programme is a province's, a city's or a district's own?"""
+        return bool(self._local.pattern and self._local.search(folded, max(0, start - 3), start))
+
+    def _words(self, lexicon: Lexicon, value: str) -> re.Pattern[str]:
+        chosen = [trigger for trigger in lexicon.triggers if trigger.value == value]
+        words = sorted((re.escape(word) for trigger in chosen for word in trigger.words), key=lambda word: (-len(word), word))
+        literal = [rf"\b(?i:{'|'.join(words)})(?!\w)" if self._whole_words else "|".join(words)] if words else []
+        return re.compile("|".join([*literal, *(lexicon.compile(t.pattern).pattern for t in chosen if t.pattern)]))
