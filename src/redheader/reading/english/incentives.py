@@ -1,0 +1,225 @@
+"""Incentives in English documents: every sum with its benefit, period and recipient, and benefits named without a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Benefit, Incentive, Payee, Per
+from redheader.reading.english.amounts import Amount, AmountGrammar
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.recipients import RecipientReader
+from redheader.reading.english.scope import Scope
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
+_PER_AFTER = re.compile(
+    r"^(?: \([^)]*\))?(?: in [a-z ]{3,25}?| before tax| after tax| each| tax-free| per person| per capita| a head| apiece)?,?"
+    r"(?: (?:paid|payable|granted))?(?: ?/ ?| per | a | an | each | every |[ -])(?P<unit>year|annum|month|day|yearly|annually|monthly|daily|annual|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)\b"
+)
+_PER_BEFORE = re.compile(r"\b(?P<unit>annual|yearly|monthly|daily|per-month|per-year)\b[^.;,]{0,45}$", re.IGNORECASE)
+_PERIODS: dict[str, Per] = {"year": "year", "annu": "year", "mont": "month", "per-m": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm"}
+_AFTER_REACH, _BEFORE_REACH = 60, 90
+_QUOTE_LIMIT = 240
+_GENERAL = "general"
+
+
+class _Sum(NamedTuple):
+    amount: Amount
+    benefit: str | None
+    recipient: str | None
+
+
+class IncentiveReader:
+    """Reads what talent is given."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._amounts = AmountGrammar(knowledge)
+        self._scope = Scope(knowledge)
+        self._recipients = RecipientReader(knowledge)
+        self._benefits = knowledge.lexicon("en/benefits")
+        self._payment = knowledge.lexicon("en/payment")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Incentives in the order of the text, each statement once."""
+        if not self._scope.document(source, namings):
+            return
+        mentions = Mentions(source, namings)
+        paid: dict[tuple[object, ...], Draft] = {}
+        unpaid: dict[tuple[object, ...], Draft] = {}
+        above: str | None = None
+        for index, sentence in enumerate(source.sentences):
+            if not self._scope.near(source, namings, index):
+                continue
+            sums = self._sums(source, sentence, above)
+            for one in sums:
+                draft = self._draft(source, sentence, one, mentions)
+                paid.setdefault((draft.statement, draft.programme), draft)
+            above = next((one.benefit for one in reversed(sums) if one.benefit), above if sums else None)
+            for draft in self._bare(source, sentence, mentions, [one.benefit for one in sums]):
+                unpaid[(draft.statement, draft.programme)] = draft
+        yield from paid.values()
+        yield from unpaid.values()
+
+    def _sums(self, source: Source, sentence: Span, above: str | None) -> list[_Sum]:
+        """The sums of one sentence that are incentives."""
+        folded, found = source.folded, list[_Sum]()
+        amounts = self._amounts.read(source, sentence)
+        recipients = self._recipients.of(source, sentence, amounts) if amounts else []
+        for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
+            left = amounts[position - 1].end if position else sentence.start
+            right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
+            if self._is_other_money(folded, amount, max(left, sentence.start), right, sentence):
+                continue
+            benefit = self._benefit(folded, amount, left, right) or (found[-1].benefit if found else None)
+            benefit = self._from_above(source, sentence, benefit, above)
+            if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
+                found.append(_Sum(amount, benefit, recipient))
+        return found
+
+    def _is_other_money(self, folded: str, amount: Amount, left: int, right: int, sentence: Span) -> bool:
+        """Is the sum business money, a fine, a budget or a threshold?"""
+        before = max(left, amount.start - _BEFORE_REACH)
+        for hit in self._payment.find(folded, before, min(right, amount.end + 40)):
+            between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
+            if hit.value == "other" and not re.search(r"[;]|, (?:and|while|but) ", between):
+                return True
+            if hit.value == "threshold" and amount.max is None and re.search(r"(?i)\b(?:with|whose|earning|has|have|having)\b", folded[before : amount.start]):
+                return True
+        return False
+
+    def _payment_values(self, folded: str, start: int, end: int, value: str) -> bool:
+        return any(hit.value == value for hit in self._payment.find(folded, start, end))
+
+    def _benefit(self, folded: str, amount: Amount, left: int, right: int) -> str | None:
+        """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
+        after = [hit for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH)) if not _broken(folded[amount.end : hit.start])]
+        before = [hit for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)]
+        ranked = sorted([(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (pair[1].value == _GENERAL, pair[0], pair[1].start))
+        return ranked[0][1].value if ranked else None
+
+    def _from_above(self, source: Source, sentence: Span, benefit: str | None, above: str | None) -> str | None:
+        """A general word ("subsidies") takes its meaning from the article's heading or the sum before."""
+        if benefit not in (None, _GENERAL):
+            return benefit
+        block = source.block_at(sentence.start)
+        spans = [Span(block.start, sentence.start), *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
+        for span in spans:
+            hits = [hit.value for hit in self._benefits.find(source.folded, span.start, span.end) if hit.value != _GENERAL]
+            if hits:
+                return hits[0]
+        return above or benefit
+
+    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
+        folded, amount = source.folded, one.amount
+        benefit, to = self._made_precise(folded, sentence, one)
+        per: Per | None = _per(folded, sentence, amount) or (None if benefit in ("salary", "loan") else "once")
+        recipient = None if one.recipient is None else source.text[slice(*_find(folded, sentence, one.recipient))] or one.recipient
+        statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
+        start, end = _quote(folded, sentence, amount)
+        return Draft(statement, start, end, 0.85, mentions.about(sentence, amount.start))
+
+    def _made_precise(self, folded: str, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
+        """Benefit and payee, after what the sentence says of who is paid."""
+        benefit = one.benefit if one.benefit not in (None, _GENERAL) else "other"
+        start, end = sentence
+        if self._payment_values(folded, start, end, "finder") and benefit in ("award", "allowance", "other"):
+            return "finder", "organisation"
+        if self._payment_values(folded, start, one.amount.start, "employer") and benefit in ("allowance", "award", "other"):
+            rewarded = re.search(r"(?i)\brewarded\b|\breward\b", folded[start:end])
+            return ("finder" if rewarded else "employer"), "organisation"
+        if self._payment_values(folded, start, one.amount.start, "firm"):
+            return _benefit(benefit if benefit != "other" else "startup"), "organisation"
+        team = one.recipient is not None and "team" in one.recipient.lower()
+        if team or (one.recipient is None and self._payment_values(folded, start, end, "team")):
+            return _benefit(benefit), "team"
+        return _benefit(benefit), "person"
+
+    def _bare(self, source: Source, sentence: Span, mentions: Mentions, summed: list[str | None]) -> Iterator[Draft]:
+        """Benefits that are offered without any sum."""
+        folded = source.folded
+        offers = [hit for hit in self._payment.find(folded, sentence.start, sentence.end) if hit.value == "pays"]
+        if not offers or any(hit.value == "other" for hit in self._payment.find(folded, sentence.start, sentence.end)):
+            return
+        first = min(hit.start for hit in offers)
+        hits = _longest(self._benefits.find(folded, first, sentence.end))
+        solid = {hit.value for hit in hits} & {"housing", "loan", "tax"}
+        listed = "incentive" in folded[sentence.start : sentence.end].lower()
+        seen: list[str] = []
+        for hit in hits:
+            value = "other" if hit.value == _GENERAL else hit.value
+            wanted = value in ("housing", "tax", "loan") or (listed and bool(solid or summed) and value in ("award", "other", "research", "salary"))
+            if not wanted or value in seen or self._has_sum(source, hit, sentence) or (value in summed and value != "housing"):
+                continue
+            seen.append(value)
+            to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
+            statement = Incentive(_benefit(value), to=to, recipient=self._recipients.subject(source, sentence, hit.start))
+            start, end = _quote_around(sentence, min(first, hit.start), hit.end)
+            yield Draft(statement, start, end, 0.75, mentions.about(sentence, hit.start))
+
+    def _has_sum(self, source: Source, hit: Hit, sentence: Span) -> bool:
+        """Does a sum belong to the benefit word at `hit`?"""
+        for amount in self._amounts.read(source, sentence):
+            gap = source.folded[hit.end : amount.start] if hit.end <= amount.start else source.folded[amount.end : hit.start]
+            if len(gap) < 50 and not re.search(r"\b(?:and|or)\b|[,;]", gap):
+                return True
+        return False
+
+
+def _benefit(value: str) -> Benefit:
+    known: dict[str, Benefit] = {
+        "award": "award", "housing": "housing", "research": "research", "salary": "salary", "allowance": "allowance", "startup": "startup",
+        "finder": "finder", "employer": "employer", "tax": "tax", "loan": "loan",
+    }  # fmt: skip
+    return known.get(value, "other")
+
+
+def _broken(between: str) -> bool:
+    return bool(re.search(r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and ", between))
+
+
+def _distance(hit: Hit, amount: Amount) -> int:
+    """How far a benefit word is from its sum; one before the sum counts a little farther unless "of" or a colon joins them."""
+    return hit.start - amount.end if hit.start >= amount.end else amount.start - hit.end + (0 if amount.start - hit.end < 6 else 12)
+
+
+def _per(folded: str, sentence: Span, amount: Amount) -> Per | None:
+    after = _PER_AFTER.match(folded[amount.end : sentence.end])
+    before = _PER_BEFORE.search(folded[max(sentence.start, amount.start - 60) : amount.start])
+    unit = after["unit"] if after else before["unit"].lower() if before else ""
+    return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
+
+
+def _longest(hits: Iterator[Hit]) -> list[Hit]:
+    """Hits in order, without those inside an earlier, longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:
+    at = folded.find(words, sentence.start, sentence.end)
+    return (at, at + len(words)) if at >= 0 else (0, 0)
+
+
+def _quote(folded: str, sentence: Span, amount: Amount) -> tuple[int, int]:
+    """The sentence, or the part of a long one around the sum."""
+    if sentence.end - sentence.start <= _QUOTE_LIMIT:
+        return sentence.start, sentence.end
+    return _quote_around(sentence, amount.start, amount.end, folded)
+
+
+def _quote_around(sentence: Span, start: int, end: int, folded: str = "") -> tuple[int, int]:
+    if sentence.end - sentence.start <= _QUOTE_LIMIT or not folded:
+        return sentence.start, min(sentence.end, sentence.start + 390)
+    cuts = [match.end() for match in re.finditer(r", |; |: ", folded[sentence.start : start])]
+    near = [sentence.start + cut for cut in cuts if start - sentence.start - cut >= 12]
+    left = near[-1] if near else sentence.start
+    right = re.search(r"[,;.]\s", folded[end : sentence.end] + " ")
+    return left, end + right.start() if right and right.start() < 100 else min(sentence.end, end + 100)

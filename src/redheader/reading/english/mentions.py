@@ -1,0 +1,85 @@
+"""Which programme an English passage speaks of: the one it names, or the one "it" and "the new scheme" stand for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from redheader.reading.source import Naming, Source
+from redheader.text.segment import Span
+
+_ANAPHOR = re.compile(
+    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]h(?:e|is|at|ese)(?: (?:new|latest|revamped|same|state-led|national|city|municipal|provincial))?"
+    r" (?:plan|program(?:me)?|scheme|initiative|project|fund|effort|drive)s?)\b"
+    r"|\b(?:Recruits|Awardees|Recipients|Applicants|Candidates|Winners|Participants|Successful candidates|Those selected)\b"
+)
+_TITLE_LENGTH = 300
+_REACH = 3
+
+
+class Mention(NamedTuple):
+    """One place that names a programme."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Mentions:
+    """Every place in one document that names a programme, in order."""
+
+    def __init__(self, source: Source, namings: tuple[Naming, ...]) -> None:
+        self._source = source
+        self.all = sorted(Mention(span.start, span.end, naming.name) for naming in namings for span in naming.spans)
+        self._starts = [mention.start for mention in self.all]
+        in_title = {mention.name for mention in self.all if mention.start < _TITLE_LENGTH}
+        names = {mention.name for mention in self.all}
+        self._only = in_title.pop() if len(in_title) == 1 and len(names) == 1 else None
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """The places that begin between two offsets."""
+        return self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def last_before(self, floor: int, offset: int) -> Mention | None:
+        """The last one that ends between `floor` and `offset`."""
+        inside = [mention for mention in self.between(floor, offset) if mention.end <= offset]
+        return inside[-1] if inside else None
+
+    def antecedent(self, offset: int) -> str | None:
+        """What "it" at `offset` stands for: the first programme named in the nearest earlier sentence that names one."""
+        index = bisect_right(self._source.sentences, offset, key=lambda span: span.start) - 2
+        for sentence in reversed(self._source.sentences[max(0, index - _REACH + 1) : index + 1]):
+            if found := self.between(sentence.start, sentence.end):
+                return found[0].name
+        return None
+
+    def about(self, sentence: Span, offset: int) -> str | None:
+        """The programme that a statement at `offset` in `sentence` is about, where the text ties them together."""
+        before = self.last_before(sentence.start, offset)
+        if before:
+            return before.name
+        if _ANAPHOR.search(self._source.folded, sentence.start, offset) and (name := self.antecedent(sentence.start)):
+            return name
+        if after := self.between(offset, sentence.end):
+            return after[0].name
+        return self._only or self._by_heading(sentence)
+
+    def subject(self, sentence: Span, offset: int) -> str | None:
+        """The programme that is the subject before `offset`: named there, or meant by a pronoun there."""
+        before = self.last_before(sentence.start, offset)
+        if before:
+            return before.name
+        if _ANAPHOR.search(self._source.folded, sentence.start, offset):
+            return self.antecedent(sentence.start) or self._only
+        return None
+
+    def has_subject(self, sentence: Span, offset: int) -> bool:
+        """Does a programme, named or meant by a pronoun, stand in the sentence before `offset`?"""
+        return self.last_before(sentence.start, offset) is not None or bool(_ANAPHOR.search(self._source.folded, sentence.start, offset))
+
+    def _by_heading(self, sentence: Span) -> str | None:
+        for block in reversed(self._source.headings(sentence.start)):
+            if named := {mention.name for mention in self.between(block.start, block.end)}:
+                return named.pop() if len(named) == 1 else None
+        return None

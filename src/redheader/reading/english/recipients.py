@@ -1,0 +1,69 @@
+"""Who gets a sum: the category printed before it, after "for", or mapped in order by "respectively"."""
+
+from __future__ import annotations
+
+import re
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.english.amounts import Amount
+from redheader.reading.source import Source
+from redheader.text.segment import Span
+
+_LABEL = re.compile(r"\b([A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
+_HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?")
+_SINGULAR = {"categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type"}
+_FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to)(?: each| every| an?)? ")
+
+
+class RecipientReader:
+    """Reads recipients as printed."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._words = knowledge.lexicon("en/recipients")
+
+    def of(self, source: Source, sentence: Span, amounts: list[Amount]) -> list[str | None]:
+        """The recipient of each sum of a sentence, None where none is printed."""
+        hits = self._hits(source.folded, sentence)
+        listed = self._respectively(source.folded, hits, amounts)
+        if listed:
+            return list(listed)
+        found: list[str | None] = []
+        for position, amount in enumerate(amounts):
+            left = amounts[position - 1].end if position else sentence.start
+            right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
+            found.append(self._one(source.folded, hits, amount, left, right) or (found[-1] if found else None))
+        return found
+
+    def subject(self, source: Source, sentence: Span, offset: int) -> str | None:
+        """The recipient named before `offset` in the sentence."""
+        before = [hit for hit in self._hits(source.folded, sentence) if hit.end <= offset]
+        return source.folded[before[-1].start : before[-1].end] if before else None
+
+    def _hits(self, folded: str, sentence: Span) -> list[Hit]:
+        kept: list[Hit] = []
+        for hit in sorted(self._words.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end)):
+            if not kept or hit.start >= kept[-1].end:
+                kept.append(hit)
+        return kept
+
+    def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
+        """Categories named together with as many sums after them, in order."""
+        for hit in hits:
+            if hit.value != "list":
+                continue
+            words = folded[hit.start : hit.end]
+            labels, head = _LABEL.findall(words), _HEAD.match(words)
+            if head and len(labels) == len(amounts) > 1 and hit.end <= amounts[0].start:
+                noun = _SINGULAR.get(head[0].lower(), head[0])
+                tail = folded[slice(*hit.groups["tail"])].rstrip("s") if "tail" in hit.groups else ""
+                return [f"{noun} {label}{tail}" for label in labels]
+        return None
+
+    def _one(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int) -> str | None:
+        before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start]
+        after = [hit for hit in hits if amount.end <= hit.start < right and _FOR_AFTER.match(folded[amount.end : hit.start] + " ")]
+        chosen = before[-1] if before and not (after and left == amount.start) else after[0] if after else None
+        if before and before[0].value in ("one", "list"):
+            chosen = before[0] if before[-1].value not in ("one", "list") else before[-1]
+        return folded[chosen.start : chosen.end] if chosen else None
