@@ -20,7 +20,6 @@ from redheader.model.claim import Per
 from redheader.text.numerals import number, plain
 
 _STOP = ",;:()\n\t\u3002!?"
-_JOIN = re.compile(r"(?:\([^()]{0,12}\))?(?:[\u3001\u548c\u53ca\u4e0e\u6216]|\u4ee5\u53ca|,)?(?:\u6bcf[\u4eba\u5bb6\u540d\u5957])?$")
 _BEFORE, _AFTER = 26, 12
 
 
@@ -48,7 +47,7 @@ class AmountGrammar:
     def __init__(self, lexicon: Lexicon) -> None:
         self._amount = lexicon.compile("@amount@")
         self._listed = lexicon.compile("@listed@")
-        self._words = lexicon
+        self._join = lexicon.compile("@join@")
         self._bounds = {value: _pattern(lexicon, value) for value in ("cap", "floor", "cap_after", "floor_after")}
         self._rates = {value: _pattern(lexicon, value) for value in ("once", "month", "day", "sqm", "year")}
         self._currencies = {value: _pattern(lexicon, value) for value in ("USD", "HKD", "EUR", "GBP", "JPY")}
@@ -102,7 +101,7 @@ class AmountGrammar:
 
     def _bound(self, folded: str, amount: Amount, before: Amount | None, within: tuple[int, int]) -> Amount:
         """`amount` with its cap or floor and its rate."""
-        joined = before is not None and _JOIN.fullmatch(folded, before.end, amount.start) is not None
+        joined = before is not None and self._join.fullmatch(folded, before.end, amount.start) is not None
         left = before.end if before else within[0]
         head = clause_start(folded, amount.start, max(left, within[0]))
         tail = min(within[1], amount.end + _AFTER)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redheader.knowledge.loader import Knowledge
+from redheader.reading.chinese.incentives import IncentiveReader
 
 if TYPE_CHECKING:
     from redheader.reading.reader import ClaimReader
@@ -12,4 +13,4 @@ if TYPE_CHECKING:
 
 def chinese_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     """Every rule family, in the order they run."""
-    return ()
+    return (IncentiveReader(knowledge),)

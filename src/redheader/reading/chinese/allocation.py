@@ -1,0 +1,125 @@
+"""Which recipient and which benefit each amount of a line belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from redheader.knowledge.lexicon import Lexicon
+from redheader.reading.amounts import Amount
+from redheader.reading.chinese.context import ContextGrammar
+from redheader.reading.chinese.lines import Line
+from redheader.reading.chinese.passage import Clause
+from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
+
+_LOOK_BACK = 8
+
+
+@dataclass(frozen=True)
+class Group:
+    """Amounts in a row; `floor`: where the words that may belong to it alone begin; `ceiling`: where the next amount begins."""
+
+    amounts: tuple[Amount, ...]
+    floor: int
+    ceiling: int
+    clause: int
+
+    @property
+    def start(self) -> int:
+        """Where the first amount begins."""
+        return self.amounts[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last amount ends."""
+        return self.amounts[-1].end
+
+
+class Allocator:
+    """Groups amounts and finds whom each one is for."""
+
+    def __init__(self, money: Lexicon, recipients: RecipientGrammar, context: ContextGrammar) -> None:
+        self._join = money.compile("@join@")
+        self._recipients, self._context = recipients, context
+
+    def groups(self, folded: str, line: Line) -> list[Group]:
+        """The line's gifts, those in a row together."""
+        rows: list[list[Amount]] = []
+        for before, amount in zip([None, *line.amounts], line.amounts, strict=False):
+            if not self._context.given(folded, amount, line.start, line.end):
+                continue
+            joined = rows and before is rows[-1][-1] and self._join.fullmatch(folded, before.end, amount.start)
+            if joined and before is not None and _kind(before) == _kind(amount):
+                rows[-1].append(amount)
+            else:
+                rows.append([amount])
+        ends = [line.start, *(amount.end for amount in line.amounts)]
+        starts = [*(amount.start for amount in line.amounts), line.end]
+        found = []
+        for row in rows:
+            clause = line.clause_at(row[0].start)
+            floor = max(line.clauses[clause].start, max(end for end in ends if end <= row[0].start))
+            ceiling = min(start for start in starts if start >= row[-1].end)
+            found.append(Group(tuple(row), floor, ceiling, clause))
+        return found
+
+    def allocate(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
+        """One recipient an amount, as far as the line itself says; None when it says nothing. Kind "ordinary" means nobody's."""
+        if len(group.amounts) > 1:
+            listed = self._list(folded, line, group)
+            if listed:
+                return listed
+        one = self._own(folded, line, group) or self._above(folded, line, group)
+        return [one] * len(group.amounts) if one else None
+
+    def _list(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
+        """The nearest list before the group with as many parts as it has amounts."""
+        spans = [(group.floor, group.start)]
+        spans += [(c.start, c.end) for c in reversed(line.clauses[max(0, group.clause - _LOOK_BACK) : group.clause])]
+        if group.floor > line.clauses[group.clause].start:
+            spans.insert(1, (line.clauses[group.clause].start, group.start))
+        for start, end in spans:
+            held = line.parties_in(start, end)
+            if not held:
+                continue
+            inner = self._recipients.list_start(folded, start, held[0].start)
+            found = self._recipients.align(folded, (inner, end), held, len(group.amounts))
+            if found:
+                return found
+        return None
+
+    def _own(self, folded: str, line: Line, group: Group) -> Recipient | None:
+        """The recipient named in the group's own stretch of the clause."""
+        held = line.parties_in(group.floor, group.start)
+        party = chosen(held, framed=False)
+        return self._recipients.phrase(folded, party, group.floor, group.start) if party else None
+
+    def _above(self, folded: str, line: Line, group: Group) -> Recipient | None:
+        """The recipient of the nearest clause before the group that names one; employers only where no talent is nearer."""
+        own, fallback = line.clauses[group.clause], None
+        spans = [own] if group.floor > own.start else []
+        spans += reversed(line.clauses[max(0, group.clause - 3 * _LOOK_BACK) : group.clause])
+        for clause in spans:
+            if fallback and clause.period < own.period:
+                return fallback
+            found = self._in_clause(folded, line, clause, group.start)
+            if found is None:
+                continue
+            if found.kind != "organisation" or found.how == "framed":
+                return found._replace(how="above") if clause.period < own.period else found
+            fallback = fallback or found
+        return fallback
+
+    def _in_clause(self, folded: str, line: Line, clause: Clause, before: int) -> Recipient | None:
+        """Whom a clause is about."""
+        end = min(clause.end, before)
+        framed = self._recipients.framed(folded, clause.start, end)
+        party = chosen(line.parties_in(clause.start, end), framed)
+        if not party:
+            return None
+        floor = max((a.end for a in line.amounts if clause.start <= a.start and a.end <= party.start), default=clause.start)
+        phrase = self._recipients.phrase(folded, party, floor, end)
+        return phrase._replace(how="framed") if framed else phrase
+
+
+def _kind(amount: Amount) -> tuple[bool, bool]:
+    return amount.low is None, amount.high is None

@@ -1,0 +1,58 @@
+"""Is an amount given to anybody? Thresholds, budgets, prices, fines, old figures and instalments are not."""
+
+from __future__ import annotations
+
+import re
+
+from redheader.knowledge.lexicon import Lexicon
+from redheader.reading.amounts import Amount, clause_start
+from redheader.reading.source import Source
+
+_TITLE_LINES, _TITLE_LENGTH = 8, 90
+
+
+class ContextGrammar:
+    """The words around amounts, compiled once from a lexicon ("zh/incentive_context")."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._values = {trigger.value: self._compile(lexicon, trigger.value) for trigger in lexicon.triggers}
+
+    @staticmethod
+    def _compile(lexicon: Lexicon, value: str) -> re.Pattern[str]:
+        triggers = [trigger for trigger in lexicon.triggers if trigger.value == value]
+        words = sorted((word for trigger in triggers for word in trigger.words), key=lambda word: (-len(word), word))
+        return lexicon.compile("|".join([re.escape(word) for word in words] + [t.pattern for t in triggers if t.pattern]))
+
+    def has(self, value: str, folded: str, start: int, end: int) -> bool:
+        """Does a word of that meaning stand between two offsets?"""
+        return self._values[value].search(folded, start, end) is not None
+
+    def begins(self, value: str, folded: str, at: int, end: int) -> bool:
+        """Does a word of that meaning begin at `at`?"""
+        return self._values[value].match(folded, at, end) is not None
+
+    def about_talent(self, source: Source) -> bool:
+        """Does the document's head say that talent is its subject?"""
+        heads = [block for block in source.blocks[:_TITLE_LINES] if block.end - block.start <= _TITLE_LENGTH]
+        return any(self.has("subject", source.folded, block.start, block.end) for block in heads[:4])
+
+    def given(self, folded: str, amount: Amount, floor: int, ceiling: int) -> bool:
+        """Is `amount`, in a line from `floor` to `ceiling`, something that is handed out?"""
+        head = clause_start(folded, amount.start, floor)
+        if self._ends("included", folded, floor, amount.start) or self._old(folded, amount, head, ceiling):
+            return False
+        if self._ends("threshold", folded, head, amount.start) or self._ends("budget", folded, head, amount.start):
+            return False
+        if self.begins("beyond", folded, amount.end, ceiling):
+            return self.has("give", folded, head, amount.start)
+        return True
+
+    def _ends(self, value: str, folded: str, start: int, end: int) -> bool:
+        """Does a word of that meaning run up to `end`, with no giving in between?"""
+        match = self._values[value].search(folded, start, end)
+        return match is not None and not self.has("give", folded, match.start(), end)
+
+    def _old(self, folded: str, amount: Amount, head: int, ceiling: int) -> bool:
+        """Is it the figure before a change, or the base of an addition?"""
+        before = self._values["old"].search(folded, max(head, amount.start - 24), amount.start)
+        return before is not None and self.begins("raised", folded, amount.end, min(ceiling, amount.end + 14))

@@ -1,0 +1,187 @@
+"""Incentives in Chinese documents: money, housing, tax relief or credit for being talent.
+
+1. Anchors: amounts of money (reading.amounts), line by line; what is no gift (context) falls out.
+2. Amounts in a row form a group; a group is matched with a list of as many recipients, else shares one recipient (allocation).
+3. The recipient is looked for before the amount in its clause, then in the clauses, periods, headings and title above, nearest first.
+   An amount whose nearest recipient is anybody (a family, a buyer, a firm for its output) is left out.
+4. The benefit is the word right after the group, else the nearest before it, else the one above; general words take their class
+   from what is done there.
+Each claim cites the clauses from its recipient to its benefit, within one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Benefit, Incentive, Payee, Per
+from redheader.reading.amounts import Amount, AmountGrammar
+from redheader.reading.attach import governing
+from redheader.reading.chinese.allocation import Allocator, Group
+from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, is_general
+from redheader.reading.chinese.context import ContextGrammar
+from redheader.reading.chinese.lines import Line, LineReader
+from redheader.reading.chinese.recipients import Recipient, RecipientGrammar
+from redheader.reading.source import Draft, Naming, Source
+
+_QUOTE = 160
+_CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
+
+
+class IncentiveReader:
+    """Reads incentives by the lexicons zh/money, zh/benefits, zh/recipients and zh/incentive_context."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        money, context = knowledge.lexicon("zh/money"), knowledge.lexicon("zh/incentive_context")
+        self._recipients = RecipientGrammar(knowledge.lexicon("zh/recipients"), context)
+        self._context = ContextGrammar(context)
+        self._lines = LineReader(AmountGrammar(money), BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
+        self._allocator = Allocator(money, self._recipients, self._context)
+        self._anchor = money.compile("@anchor@")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One draft per amount and recipient, in the order of the text; the same incentive stated again elsewhere is left out."""
+        folded = source.folded
+        subject = self._context.about_talent(source)
+        seen: dict[tuple[object, ...], tuple[int, ...]] = {}
+        for block in source.blocks:
+            if not self._anchor.search(folded, block.start, block.end) or self._context.has("penalty", folded, block.start, block.end):
+                continue
+            line = self._lines.read(folded, block.start, block.end)
+            for group in self._allocator.groups(folded, line):
+                for draft in self._grants(source, line, group, subject):
+                    statement = cast(Incentive, draft.statement)
+                    key = (statement.benefit, statement.min, statement.max, statement.per, statement.recipient)
+                    if seen.setdefault(key, block.above) == block.above:
+                        yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+
+    def _grants(self, source: Source, line: Line, group: Group, subject: bool) -> Iterator[Draft]:
+        """The claims of one group, or nothing where it is nobody's or anybody's."""
+        folded = source.folded
+        found = self._allocator.allocate(folded, line, group) or self._governed(source, line, subject)
+        if not found:
+            return
+        recipients = found * len(group.amounts) if len(found) == 1 else found
+        purpose = self._purpose(folded, line, group)
+        for amount, recipient in zip(group.amounts, recipients, strict=True):
+            if not self._entitled(folded, line, group, recipient, purpose, subject):
+                continue
+            benefit, payee = self._classify(source, line, group, recipient, purpose)
+            start, end = self._quote(folded, line, group, recipient)
+            statement = Incentive(
+                benefit, *_bounds(amount, benefit), amount.currency, _per(amount, benefit), payee, recipient.words or None
+            )  # fmt: skip
+            yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
+
+    def _governed(self, source: Source, line: Line, subject: bool) -> list[Recipient] | None:
+        """Who the headings above a line, or the title, say it is about."""
+        folded = source.folded
+        for block in reversed(source.headings(line.start)):
+            head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
+            people = [party for party in head.parties if party.kind in ("talent", "team")]
+            if people and not block.row:
+                return [self._recipients.phrase(folded, people[-1], block.body, block.end)._replace(how="heading", start=0, end=0)]
+            if self._context.has("subject", folded, block.start, min(block.end, block.start + 45)):
+                return [Recipient(None, 0, 0, "talent", "heading")]
+            if any(party.kind == "ordinary" for party in head.parties):
+                return None
+        return [Recipient(None, 0, 0, "talent", "document")] if subject else None
+
+    def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
+        """Is the amount paid because of talent?"""
+        if recipient.kind == "ordinary":
+            return False
+        if recipient.kind in ("talent", "team", "station"):
+            return purpose is not None or recipient.how != "document"
+        if purpose and purpose.benefit == "finder":
+            return True
+        item = line.clauses[group.clause].item
+        near = [c for c in line.clauses if c.item == item or c.period == line.clauses[group.clause].period]
+        people = any(p.kind in ("talent", "team", "station") for c in near for p in line.parties_in(c.start, c.end))
+        return (people or subject) and (people or self._context.has("subject", folded, line.start, line.end))
+
+    def _purpose(self, folded: str, line: Line, group: Group) -> Purpose | None:
+        """The benefit word that goes with a group."""
+        clause = line.clauses[group.clause]
+        after = [p for p in line.purposes_in(group.end, min(clause.end, group.ceiling)) if not _cut(folded, group.end, p.start)]
+        before = line.purposes_in(group.floor, group.start)
+        own = line.purposes_in(clause.start, group.start)
+        if after and not is_general(after[0]):
+            return after[0]
+        for words in (before, own):
+            if words and not is_general(words[-1]):
+                return words[-1]
+        item = [p for c in line.clauses[: group.clause] if c.period == clause.period for p in line.purposes_in(c.start, c.end)]
+        general = (after or before or own or [None])[0]
+        special = [p for p in item if not is_general(p)]
+        if general is None and special:
+            return special[-1]
+        return general or (item[-1] if item else None)
+
+    def _classify(
+        self, source: Source, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None
+    ) -> tuple[Benefit, Payee]:
+        """The benefit class and who is paid."""
+        folded, clause = source.folded, line.clauses[group.clause]
+        period = [c for c in line.clauses if c.period == clause.period]
+        employer = recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
+        payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
+        benefit = self._benefit(source, line, group, purpose)
+        if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup"):
+            return "employer", payee
+        if employer and benefit in ("support", "award", "employer", "allowance"):
+            bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
+            return ("finder" if bringing else "employer"), payee
+        if benefit == "support":
+            return ("startup" if recipient.kind == "team" else "allowance"), payee
+        return cast(Benefit, benefit), payee
+
+    def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
+        """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
+        if purpose is not None and not is_general(purpose):
+            return purpose.benefit
+        clause = line.clauses[group.clause]
+        period = [c for c in line.clauses if c.period == clause.period]
+        near = hinted(line.hints, period[0].start, clause.end)
+        if near and near != "finder":
+            return near
+        for block in reversed(source.headings(line.start)):
+            head = self._lines.read(source.folded, block.start, min(block.end, block.start + 60))
+            special = [p for p in head.purposes if not is_general(p)]
+            if special:
+                return special[-1].benefit
+            above = hinted(head.hints, head.start, head.end)
+            if above and above != "finder":
+                return above
+        whole = hinted(line.hints, line.start, group.start)
+        return whole if whole and whole != "finder" else "support"
+
+    @staticmethod
+    def _quote(folded: str, line: Line, group: Group, recipient: Recipient) -> tuple[int, int]:
+        """From the recipient's clause to the end of the group's clause, shortened until it is a fair quotation."""
+        clause = line.clauses[group.clause]
+        item = next(c for c in line.clauses if c.item == clause.item)
+        named = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
+        starts = (min(item.start, named.start), named.start, item.start, clause.start)
+        start = next((s for s in starts if clause.end - s <= _QUOTE), clause.start)
+        end = min(clause.end, start + 2 * _QUOTE) if clause.end > group.end else clause.end
+        end = max(end, group.end)
+        while folded[start].isspace():
+            start += 1
+        return start, end
+
+
+def _cut(folded: str, start: int, end: int) -> bool:
+    """Do the words between an amount and a benefit word part them?"""
+    return any(sign in folded[start:end] for sign in "\u3001,;:")
+
+
+def _bounds(amount: Amount, benefit: Benefit) -> tuple[int | float | None, int | float | None]:
+    """An amount's ends; a plain amount of credit is a ceiling."""
+    return (None, amount.high) if benefit == "loan" and amount.plain else (amount.low, amount.high)
+
+
+def _per(amount: Amount, benefit: Benefit) -> Per | None:
+    """Per what; credit is per nothing, a plain grant once."""
+    return amount.per if benefit == "loan" else amount.per or "once"

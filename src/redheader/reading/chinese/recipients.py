@@ -1,0 +1,131 @@
+"""Who receives: people paid as talent, teams, employers, places for talent, or anybody. Found as noun phrases around amounts."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from redheader.knowledge.lexicon import Lexicon
+from redheader.reading.chinese.passage import parts
+
+_LONGEST = 60
+_LIST = "\u3001"
+_CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
+_TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
+RANK = {"talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3}
+
+
+class Party(NamedTuple):
+    """Someone named at `start`-`end`; `kind` as the lexicon says."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Recipient(NamedTuple):
+    """Who gets an amount: the words as printed, their span (empty when only a heading or the document says), and the kind."""
+
+    words: str | None
+    start: int
+    end: int
+    kind: str
+    how: str
+
+
+class RecipientGrammar:
+    """Finds parties and the phrases that name them."""
+
+    def __init__(self, recipients: Lexicon, context: Lexicon) -> None:
+        self._recipients = recipients
+        self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
+        self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
+        self._opening = recipients.compile("@opening@")
+        self._frame = re.compile("|".join(t.pattern for t in context.triggers if t.value == "frame" and t.pattern))
+
+    def parties(self, folded: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[Party]:
+        """Every party between two offsets, in order, none inside a mask, none overlapping."""
+        hits = [Party(hit.start, hit.end, hit.value) for hit in self._recipients.find(folded, start, end) if hit.end > hit.start]
+        hits = [hit for hit in hits if not any(left <= hit.start and hit.end <= right for left, right in masks)]
+        hits.sort(key=lambda hit: (hit.start, -hit.end, RANK[hit.kind] if hit.kind != "station" else -1))
+        found: list[Party] = []
+        for hit in hits:
+            if found and hit.start < found[-1].end:
+                if hit.kind == "station" and hit.end > found[-1].end:
+                    found[-1] = Party(found[-1].start, hit.end, "station")
+                elif hit.end > found[-1].end and RANK[hit.kind] == RANK[found[-1].kind]:
+                    found[-1] = Party(found[-1].start, hit.end, hit.kind)
+                continue
+            found.append(hit)
+        return found
+
+    def phrase(self, folded: str, party: Party, floor: int, ceiling: int) -> Recipient:
+        """The phrase that ends with `party`, from `floor` or the last framing word on, up to what belongs to it."""
+        tail = self._tail.match(folded, party.end, ceiling)
+        end = tail.end() if tail else party.end
+        start = floor
+        for frame in self._frame.finditer(folded, floor, party.start):
+            if not _inside_brackets(folded, floor, frame.start()):
+                start = frame.end()
+        if party.start - start > _LONGEST:
+            cut = folded.rfind(self._modifier, party.start - _LONGEST, party.start)
+            start = cut + 1 if cut >= 0 else party.start
+        while start < party.start and folded[start] in _TRIM:
+            start += 1
+        words = folded[start:end].strip(_TRIM)
+        return Recipient(words, start, end, party.kind, "clause")
+
+    def framed(self, folded: str, start: int, end: int) -> bool:
+        """Does a clause open with a word that makes what follows the recipient?"""
+        return self._opening.match(folded, start, end) is not None
+
+    def list_start(self, folded: str, start: int, first: int) -> int:
+        """Where a list that begins before `first` begins: after the last framing word."""
+        inner = start
+        for frame in self._frame.finditer(folded, start, first):
+            if not _inside_brackets(folded, start, frame.start()):
+                inner = frame.end()
+        return inner
+
+    def align(self, folded: str, span: tuple[int, int], parties: list[Party], count: int) -> list[Recipient] | None:
+        """The `count` recipients that a span lists in order, or None when it lists another number or none."""
+        for signs in (_LIST, _CONJUNCTIONS):
+            cut = parts(folded, *span, signs)
+            if len(cut) != count:
+                continue
+            held = [[p for p in parties if left <= p.start < right] for left, right in cut]
+            if not held[-1] or sum(map(bool, held)) * 2 < count:
+                continue
+            return self._listed(folded, cut, held)
+        return None
+
+    def _listed(self, folded: str, cut: list[tuple[int, int]], held: list[list[Party]]) -> list[Recipient]:
+        last = self.phrase(folded, held[-1][-1], *cut[-1])
+        shared = self._classed.search(last.words or "")
+        found = []
+        for (left, right), inside in zip(cut, held, strict=True):
+            if inside:
+                best = inside[-1]
+                each = self.phrase(folded, best, left, right)
+                words = each.words or ""
+            else:
+                each = self.phrase(folded, Party(right, right, last.kind), left, right)
+                words = (each.words or folded[left:right]).strip(_TRIM)
+            lettered = self._lettered.match(words)
+            if shared and lettered and not self._classed.search(words):
+                words += shared["rest"]
+            found.append(Recipient(words, each.start, each.end, each.kind if inside else last.kind, "list"))
+        return found
+
+
+def _inside_brackets(folded: str, floor: int, at: int) -> bool:
+    return folded.count("(", floor, at) > folded.count(")", floor, at)
+
+
+def chosen(parties: list[Party], framed: bool) -> Party | None:
+    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one."""
+    if not parties:
+        return None
+    if framed:
+        return parties[-1] if RANK[parties[-1].kind] < RANK["ordinary"] else min(parties, key=lambda p: (RANK[p.kind], -p.start))
+    return min(parties, key=lambda p: (RANK[p.kind], -p.start))
