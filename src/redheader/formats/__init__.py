@@ -1,4 +1,7 @@
-"""Bytes of an original -> a document with one stored text. The format is recognised from the bytes alone, so that a reading depends on nothing else."""
+"""Bytes of an original -> a document with one stored text.
+
+The format is recognised from the bytes alone, never from a name, so that a reading depends on the digest only.
+"""
 
 from __future__ import annotations
 

@@ -18,7 +18,9 @@ MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _STRICT, _LOOSE = b"http://purl.oclc.org/ooxml/wordprocessingml/main", b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_SKIPPED = frozenset((W + "del", W + "moveFrom", W + "rPr", W + "pPr", W + "sectPr", W + "instrText", W + "delText", W + "rt", _MC + "Fallback"))
+_SKIPPED = frozenset(
+    (W + "del", W + "moveFrom", W + "rPr", W + "pPr", W + "sectPr", W + "instrText", W + "delText", W + "rt", _MC + "Fallback")
+)
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
 _OFF = ("0", "false", "off")
@@ -104,7 +106,7 @@ class _Reader:
                 pieces.append(child.text or "")
             elif tag in _SIGNS:
                 pieces.append(_SIGNS[tag])
-            elif tag == W + "r" and _is_hidden(child) or tag in _SKIPPED:
+            elif (tag == W + "r" and _is_hidden(child)) or tag in _SKIPPED:
                 continue
             elif tag in _NOTES:
                 note = self._notes[_NOTES[tag]].get(child.get(W + "id") or "")
@@ -135,10 +137,8 @@ class _Reader:
             for cell in cells:
                 across = max(1, min(integer(_property(cell, "gridSpan"), 1), 1000))
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
-                if merge is not None and merge.get(W + "val") != "restart":
-                    text = above.get(column, "")
-                else:
-                    text = "\n".join(self.blocks(cell))
+                continued = merge is not None and merge.get(W + "val") != "restart"
+                text = above.get(column, "") if continued else "\n".join(self.blocks(cell))
                 above[column] = text
                 line.append((text, 1, across))
                 column += across
@@ -192,5 +192,3 @@ def _symbol(symbol: etree._Element) -> str:
     except (ValueError, OverflowError):
         return ""
     return "" if "\ue000" <= character <= "\uf8ff" else character
-
-

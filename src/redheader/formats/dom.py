@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 _NESTING = re.compile(
-    r"<(/?)(div|span|section|article|font|b|i|u|em|strong|small|big|center|blockquote|ul|ol|dl|table|form|fieldset|a|main|sup|sub)\b[^<>]*>", re.I
+    r"<(/?)(div|span|section|article|font|b|i|u|em|strong|small|big|center|blockquote|ul|ol|dl|table|form|fieldset|a|main|sup|sub)\b[^<>]*>",
+    re.I,
 )
 _KEPT = ("class", "id", "style", "hidden", "role", "rowspan", "colspan", "start", "value", "href", "type")
 

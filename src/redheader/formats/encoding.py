@@ -1,7 +1,8 @@
 """Bytes of unknown encoding -> text.
 
-In this order: a byte order mark; UTF-16 or UTF-32 without one, where there are NUL bytes; strict UTF-8; UTF-16 without a mark, where it reads as
-ordinary text; what the detector finds (it tells GB18030 from Big5, which strict decoding cannot: every Big5 file is valid GB18030).
+In this order: a byte order mark; UTF-16 or UTF-32 without one, where there are NUL bytes; strict UTF-8; UTF-16 without a
+mark, where it reads as ordinary text; what the detector finds (it tells GB18030 from Big5, which strict decoding cannot:
+every Big5 file is valid GB18030).
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def decode(data: bytes, declared: str | None = None) -> tuple[str, tuple[Issue, 
     """
     text = _certain(data, declared)
     if text is None:
-        text = data.decode(_detected(data), "replace")
+        text = data.decode(detected(data), "replace")
     _refuse_binary(text)
     lost = text.count("\ufffd")
     return text, (_lossy(lost),) if lost else ()
@@ -46,14 +47,14 @@ def _certain(data: bytes, declared: str | None) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
-    wide = _wide(data)
-    if b"\0" in data[:_SAMPLE] and wide is not None:
+    wide = _wide(data) if b"\0" in data[:_SAMPLE] else None
+    if wide is not None:
         return wide
-    for name in ("utf-8", declared):
-        text = _strict(data, name) if name else None
-        if text is not None:
-            return text
-    return wide
+    for known in ("utf-8", declared):
+        strict = _strict(data, known) if known else None
+        if strict is not None:
+            return strict
+    return _wide(data)
 
 
 def _strict(data: bytes, name: str) -> str | None:
@@ -66,7 +67,7 @@ def _strict(data: bytes, name: str) -> str | None:
         return None
     if name == "utf-8" or not name.startswith(("gb", "big5")):
         return text
-    return text if _detected(data) == name else None
+    return text if detected(data) == name else None
 
 
 def _wide(data: bytes) -> str | None:
@@ -87,10 +88,16 @@ def _ordinary(character: str) -> bool:
     code = ord(character)
     if code < 0x80:
         return character.isprintable() or character in "\t\r\n"
-    return 0x4E00 <= code <= 0x9FFF or 0x2000 <= code <= 0x206F or 0x3000 <= code <= 0x303F or 0xFF00 <= code <= 0xFFEF or code in (0xA0, 0xB7, 0xD7)
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x2000 <= code <= 0x206F
+        or 0x3000 <= code <= 0x303F
+        or 0xFF00 <= code <= 0xFFEF
+        or code in (0xA0, 0xB7, 0xD7)
+    )
 
 
-def _detected(data: bytes) -> str:
+def detected(data: bytes) -> str:
     """The name of the most likely encoding, as Python knows it."""
     found = detect_encoding(data[: 20 * _SAMPLE]) or "cp1252"
     try:

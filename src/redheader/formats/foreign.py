@@ -45,7 +45,9 @@ _STREAMS: tuple[tuple[str, str, str], ...] = (
 
 def recognise(data: bytes) -> bool:
     """Does it begin as one of the known formats that are not read?"""
-    return data.startswith((_OLE, b"PK\x03\x04", b"PK\x05\x06")) or _mark(data) is not None or _is_web_archive(data) or _is_riff_picture(data)
+    return (
+        data.startswith((_OLE, b"PK\x03\x04", b"PK\x05\x06")) or _mark(data) is not None or _is_web_archive(data) or _is_riff_picture(data)
+    )
 
 
 def decode(data: bytes, limits: Limits) -> Content:

@@ -1,7 +1,8 @@
 """What surrounds the body on every page of a site: navigation, banners, footers, scripts, hidden parts.
 
-An element goes where its tag, role, class or identifier says what it is, or where it is a list of links. Where that would take most of a page's text,
-the page is an odd one and only what nobody sees goes: rather too much than a lost row.
+An element goes where its tag, role, class or identifier says what it is, or where it is a list of links. Where that
+would take most of a page's text, the page is an odd one and only what
+nobody sees goes: rather too much than a lost row.
 """
 
 from __future__ import annotations
@@ -12,7 +13,30 @@ from dataclasses import dataclass
 
 from redheader.formats.dom import Element
 
-_UNSEEN = frozenset("script style noscript template svg iframe object embed head select option button textarea input audio video canvas map rt rp".split())
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "embed",
+        "head",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "audio",
+        "video",
+        "canvas",
+        "map",
+        "rt",
+        "rp",
+    ]
+)
 _FRAME = frozenset(("nav", "footer", "header", "aside"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar"))
 _NAMES = re.compile(

@@ -11,7 +11,9 @@ from redheader.formats.wrap import is_wide, join
 
 _EDGE = 2
 _DIGITS = re.compile(r"[0-9\uff10-\uff19]+|\b[ivxlc]+\b", re.I)
-_ITEM = re.compile(r"[\u2022\u25cf\u25a0\u25aa\uf06c\uf0b7*-]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)\u3001\uff0e\uff09]|[(\uff08][^)\uff09]{1,3}[)\uff09]")
+_ITEM = re.compile(
+    r"[\u2022\u25cf\u25a0\u25aa\uf06c\uf0b7*-]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,4})[.)\u3001\uff0e\uff09]|[(\uff08][^)\uff09]{1,3}[)\uff09]"
+)
 _ENDS = tuple(".!?:;\u3002\uff01\uff1f\uff1a\uff1b\u201d")
 
 Piece = tuple[int, str]

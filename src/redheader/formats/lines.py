@@ -87,10 +87,16 @@ def _rows(lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     for line in lines:
         last = joined[-1] if joined else None
-        if last and line.left >= last.right - 1 and min(last.top, line.top) - max(last.bottom, line.bottom) > 0.6 * min(last.size, line.size):
+        if (
+            last
+            and line.left >= last.right - 1
+            and min(last.top, line.top) - max(last.bottom, line.bottom) > 0.6 * min(last.size, line.size)
+        ):
             divider = "\t" if line.left - last.right > _GAP * last.size else " " if line.left - last.right > 0.25 * last.size else ""
             text = tidy_line(last.text + divider + line.text)
-            joined[-1] = Line(text, last.left, line.right, min(last.bottom, line.bottom), max(last.top, line.top), max(last.size, line.size))
+            joined[-1] = Line(
+                text, last.left, line.right, min(last.bottom, line.bottom), max(last.top, line.top), max(last.size, line.size)
+            )
         else:
             joined.append(line)
     return joined

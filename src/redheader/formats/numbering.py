@@ -12,7 +12,21 @@ _LEVELS = 9
 _DIGITS = "\u3007\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"  # the numerals 0 to 9, then 10, 100, 1000: signs, not words
 _UNITS = ("", "\u5341", "\u767e", "\u5343")
 _ZERO = "\u96f6"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +145,13 @@ def _read_styles(styles: etree._Element, result: Numbering) -> None:
             result.default = name
         place = style.find(f"{W}pPr/{W}numPr")
         if place is not None:
-            level = value(place, "ilvl")
-            own[name] = (value(place, "numId"), integer(level, 0) if level else None)
+            depth = value(place, "ilvl")
+            own[name] = (value(place, "numId"), integer(depth, 0) if depth else None)
         based[name] = value(style, "basedOn") or ""
     for name in based:
-        number, level, at = None, None, name
+        number: str | None = None
+        level: int | None = None
+        at = name
         for _ in range(20):
             found = own.get(at, (None, None))
             number, level, at = number or found[0], found[1] if level is None else level, based.get(at, "")
@@ -170,7 +186,7 @@ def write_number(number: int, form: str) -> str:
         return letter.upper() if form == "upperLetter" else letter
     if form.startswith(("chineseCounting", "japaneseCounting", "taiwaneseCounting")) or form == "ideographTraditional":
         return _counting(number)
-    if form == "decimalEnclosedCircleChinese" or form == "decimalEnclosedCircle":
+    if form in ("decimalEnclosedCircleChinese", "decimalEnclosedCircle"):
         return chr(0x2460 + number - 1) if 1 <= number <= 20 else str(number)
     if form == "decimalFullWidth":
         return "".join(chr(ord(digit) + 0xFEE0) for digit in str(number))

@@ -55,5 +55,3 @@ class Package:
         except _BROKEN as error:
             raise damaged("A part of the file is broken.") from error
         return b"".join(chunks)
-
-

@@ -91,7 +91,9 @@ def _issues(pages: list[list[Line]], short: bool) -> tuple[Issue, ...]:
     bare = [number for number, lines in enumerate(pages, 1) if not lines]
     if bare:
         numbers = ", ".join(map(str, bare[:20])) + (" and more" if len(bare) > 20 else "")
-        issues.append(Issue("no-text", f"No text on {len(bare)} of {len(pages)} pages: {numbers}.", "If they are scans, run OCR over the file first."))
+        issues.append(
+            Issue("no-text", f"No text on {len(bare)} of {len(pages)} pages: {numbers}.", "If they are scans, run OCR over the file first.")
+        )
     if short:
         issues.append(Issue("damaged", "The PDF ends early; pages may be missing.", "Get the file again."))
     return tuple(issues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from redheader.formats.content import Content
@@ -15,7 +15,7 @@ from redheader.settings import Limits
 MEDIA = "text/plain"
 _WIDEST, _NARROWEST = 110, 30
 _STARTS = re.compile(r"[-*+#>|\t]|\(?[0-9A-Za-z]{1,3}[.)\u3001\uff09]|[\uff08(]|```")
-_ENDS = tuple(".!?:;\u3002\uff01\uff1f\uff1a\uff1b\u201d\"")
+_ENDS = tuple('.!?:;\u3002\uff01\uff1f\uff1a\uff1b\u201d"')
 
 
 def recognise(data: bytes) -> bool:
@@ -39,7 +39,7 @@ def unwrap(text: str) -> str:
     widths = [width(line) for line in lines]
     if len(lines) < 4 or max(widths) > _WIDEST or max(widths) < _NARROWEST:
         return text
-    followed = [w for w, after in zip(widths, widths[1:], strict=False) if w and after]
+    followed = [w for w, after in pairwise(widths) if w and after]
     if len(followed) < 3 or median(followed) < 0.85 * max(widths):
         return text
     paragraphs = (list(group) for full, group in groupby(lines, key=bool) if full)
@@ -49,7 +49,7 @@ def unwrap(text: str) -> str:
 def _paragraphs(lines: list[str], right: int) -> list[str]:
     """Lines without a blank between them -> paragraphs; a line joins the one before where that one is filled."""
     joined = lines[:1]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         room = right - width(before)
         first = line.split(" ", 1)[0]
         filled = room <= max(4, min(width(first), 20))

@@ -1,7 +1,8 @@
-"""The rules every stored text obeys, whichever format it came from.
+r"""The rules every stored text obeys, whichever format it came from.
 
-1. Lines end with "\\n"; every other line break (CR, form feed, U+2028 ...) becomes one.
-2. What nobody sees is dropped: control, zero-width and direction characters, byte order marks, soft hyphens, noncharacters, lone surrogates.
+1. Lines end with "\n"; every other line break (CR, form feed, U+2028 ...) becomes one.
+2. What nobody sees is dropped: control, zero-width and direction characters, byte order marks, soft hyphens, noncharacters,
+   lone surrogates.
 3. A no-break space becomes a space; nothing else is replaced.
 4. No line begins or ends with white space; empty cells before a row's first full cell stay, as tabs, so that columns still line up.
 5. No two blank lines follow each other, none begins or ends the text.

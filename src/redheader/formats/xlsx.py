@@ -6,6 +6,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError
 
@@ -98,7 +99,8 @@ def _sheet_lines(name: str, sheet: CalamineSheet) -> Iterator[str]:
     heads = _heads(rows[at : last + 1])
     yield row(_once(heads))
     for cells in rows[last + 1 :]:
-        line = row([_with_head(head, cell) for head, cell in zip(heads, cells, strict=True) if cell]) if len(set(cells) - {""}) > 1 else row(_once(cells))
+        alone = len(set(cells) - {""}) == 1
+        line = row(_once(cells) if alone else [_with_head(head, cell) for head, cell in zip(heads, cells, strict=True) if cell])
         if line:
             yield line
 
@@ -153,7 +155,7 @@ def _head_row(rows: list[list[str]]) -> int | None:
 
 def _is_second_head(first: list[str], second: list[str]) -> bool:
     """Does the row below the heads divide them further: the same or empty where a head covers one column, words where it covers several?"""
-    covered = [a for a, b in zip(first, first[1:], strict=False) if a and a == b]
+    covered = [a for a, b in pairwise(first) if a and a == b]
     if not covered:
         return False
     pairs = list(zip(first, second, strict=True))
@@ -171,5 +173,5 @@ def _once(cells: list[str]) -> list[str]:
 
 
 def _with_head(head: str, cell: str) -> str:
-    """ "head: cell", or the cell alone where its column has no head."""
+    """``head: cell``, or the cell alone where its column has no head."""
     return f"{head}: {cell}" if head and head != cell else cell
