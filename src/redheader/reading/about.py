@@ -5,6 +5,12 @@ from __future__ import annotations
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim
 from redheader.model.reading import About
+from redheader.reading.header import HeaderReader
+from redheader.reading.kind import Kinds
+from redheader.reading.organs import Organs
+from redheader.reading.origin import Origin
+from redheader.reading.place import Gazetteer
+from redheader.reading.relevance import Relevance
 from redheader.reading.source import Naming, Source
 
 
@@ -12,8 +18,17 @@ class AboutReader:
     """Reads the head and foot of a document."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._knowledge = knowledge
+        gazetteer = Gazetteer(knowledge)
+        organs = Organs(knowledge, gazetteer)
+        self._header = HeaderReader(knowledge, gazetteer, organs)
+        self._origin = Origin(knowledge, gazetteer, organs)
+        self._kinds = Kinds(knowledge)
+        self._relevance = Relevance(knowledge)
 
     def read(self, source: Source, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> About:
-        """`claims` and `namings` decide relevance."""
-        return About(None, (), None, None, None, None, "other", source.language, bool(namings or claims))
+        """`claims` and `namings` are evidence for relevance."""
+        header = self._header.read(source)
+        level, region = self._origin.of(source, header)
+        kind = self._kinds.of(source, header.title, bool(header.issuers))
+        relevant = self._relevance.of(source, header.title, namings, claims)
+        return About(header.title, header.issuers, header.number, header.date, level, region, kind, source.language, relevant)

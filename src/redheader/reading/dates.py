@@ -1,111 +1,26 @@
-"""Dates, periods and durations of Chinese documents, as partial ISO dates with their offsets.
-
-1. Every date between two offsets is found, in figures or Chinese numerals, longest first where two forms begin together.
-2. A day without a year takes the year of the date before it, and none where there is no such date.
-3. A duration counted from a date ends on the day before its anniversary.
-What is no calendar date is left out; nothing raises.
-"""
+"""Dates as Chinese documents print them at their head and foot, in figures or in Chinese numerals."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
 
-from redheader.knowledge.lexicon import Hit
-from redheader.knowledge.loader import Knowledge
 from redheader.model.when import partial_date
-from redheader.reading.source import Source
-from redheader.text.numerals import DIGITS, number
 
-_YEAR_LETTERS = re.compile("[\u25cbO\u041e0]")
-
-
-class Date(NamedTuple):
-    """A date written at `start`-`end`; `iso` is YYYY, YYYY-MM or YYYY-MM-DD."""
-
-    start: int
-    end: int
-    iso: str
+_DIGITS = {"\u3007": "0", "\u25cb": "0", "\u96f6": "0", "O": "0", "o": "0", "\u5143": "1"}
+_DIGITS |= {sign: str(value) for value, sign in enumerate("\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d", 1)}
+_TEN = "\u5341"
+_PART = re.compile(rf"[\d{_TEN}{''.join(_DIGITS)}]+")
 
 
-class Dates:
-    """Finds dates by the lexicon zh/dates."""
-
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._lexicon = knowledge.lexicon("zh/dates")
-
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Date, ...]:
-        """The dates between two offsets, in order, none overlapping another."""
-        hits = sorted((h for h in self._lexicon.find(folded, start, end) if h.value == "date"), key=lambda hit: (hit.start, -hit.end))
-        found: list[Date] = []
-        for hit in hits:
-            if found and hit.start < found[-1].end:
-                continue
-            iso = _iso(folded, hit.groups, found[-1].iso if found else None)
-            if iso:
-                found.append(Date(hit.start, hit.end, iso))
-        return tuple(found)
-
-    def duration(self, folded: str, start: int, end: int) -> int | None:
-        """Months of the first duration between two offsets, or None."""
-        hits = [hit for hit in self._lexicon.find(folded, start, end) if hit.value in ("years", "months")]
-        first = min(hits, key=lambda hit: hit.start, default=None)
-        return _months(folded, first) if first else None
-
-    def issued(self, source: Source) -> str | None:
-        """The day the document carries as its own: the first line that is nothing but a date, brackets and labels aside."""
-        for block in source.blocks:
-            if block.end - block.start > 32:
-                continue
-            dates = self.find(source.folded, block.start, block.end)
-            if len(dates) == 1 and len(dates[0].iso) == 10 and _alone(source.folded[block.start : block.end], dates[0], block.start):
-                return dates[0].iso
-        return None
+def iso(printed: str) -> str | None:
+    """YYYY-MM-DD, YYYY-MM or YYYY of a date as printed, None when it is none: year first, then month and day."""
+    parts = [_value(part) for part in _PART.findall(printed)[:3]]
+    return partial_date(*parts) if parts else None
 
 
-def after(iso: str, months: int) -> str | None:
-    """The last day of a period of `months` that begins on `iso`, as exact as `iso`; None beyond the years that dates may have."""
-    parts = [int(part) for part in iso.split("-")]
-    year, month = parts[0], parts[1] if len(parts) > 1 else 1
-    total = year * 12 + month - 1 + months
-    if len(parts) < 3:
-        last = total - 1
-        return partial_date(last // 12, last % 12 + 1 if len(parts) == 2 else None)
-    if not 1900 <= total // 12 <= 2099:
-        return None
-    first = datetime.date(total // 12, total % 12 + 1, 1)
-    following = datetime.date(first.year + first.month // 12, first.month % 12 + 1, 1)
-    day = min(parts[2], (following - first).days + 1)
-    return partial_date(*(first + datetime.timedelta(days=day - 2)).timetuple()[:3])
-
-
-def _iso(folded: str, groups: Mapping[str, tuple[int, int]], before: str | None) -> str | None:
-    year = _year(folded[slice(*groups["year"])]) if "year" in groups else int(before[:4]) if before else None
-    if year is None:
-        return None
-    month = _small(folded, groups.get("month"))
-    return partial_date(year, month, _small(folded, groups.get("day")) if month is not None else None)
-
-
-def _year(text: str) -> int | None:
-    digits = [DIGITS[character] if character in DIGITS else character for character in _YEAR_LETTERS.sub("0", text)]
-    joined = "".join(str(digit) for digit in digits)
-    return int(joined) if joined.isdecimal() else None
-
-
-def _small(folded: str, span: tuple[int, int] | None) -> int | None:
-    value = number(folded[slice(*span)]) if span else None
-    return int(value) if value is not None else None
-
-
-def _months(folded: str, hit: Hit) -> int | None:
-    length = _small(folded, hit.groups["length"])
-    return None if length is None else length * (12 if hit.value == "years" else 1)
-
-
-def _alone(line: str, date: Date, offset: int) -> bool:
-    """Is a date all the line says, up to brackets, a label that ends in a colon and a time of day?"""
-    head, tail = line[: date.start - offset].strip(" ([\t"), line[date.end - offset :].strip(" )]\t")
-    return (not head or head.endswith(":")) and (not tail or re.fullmatch(r"[\d:]+", tail) is not None)
+def _value(part: str) -> int:
+    """The figure that a run of numerals writes: digit by digit, or with a ten in it."""
+    if _TEN not in part:
+        return int("".join(_DIGITS.get(sign, sign) for sign in part))
+    tens, _, ones = part.partition(_TEN)
+    return 10 * (_value(tens) if tens else 1) + (_value(ones) if ones else 0)

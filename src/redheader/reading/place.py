@@ -97,24 +97,27 @@ class Gazetteer:
         certain = {naming.units[0].path for naming in self.namings(folded) if len(naming.units) == 1}
         return frozenset(certain)
 
-    def most_named(self, folded: str, around: frozenset[str], levels: tuple[Level, ...]) -> Place | None:
-        """The unit at one of `levels` that the text names most, if it names one clearly more often than any other."""
+    def most_named(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
+        """The unit whose name has that `ending` and that the text names most, if clearly more often than any other."""
         counts: Counter[Region] = Counter()
         for naming in self.namings(folded):
             unit = _choose(naming.units, None, around)
-            if unit is not None and unit.level in levels:
+            if unit is not None and unit.name.endswith(ending):
                 counts[unit] += 1
         if not counts:
             return None
         (first, most), *others = counts.most_common(2)
-        if others and others[0][1] * 2 > most and most - others[0][1] < _SETTLED:
+        if others and (most - others[0][1] < _SETTLED and others[0][1] * 2 > most):
             return None
         return Place(first.path, first.level)
 
 
 def _choose(units: tuple[Region, ...], parent: Region | None, around: frozenset[str]) -> Region | None:
-    """The one unit meant: below `parent`, else in its province; without one the only unit, the province of that name, or the
-    only one below a place that the text names."""
+    """The one unit meant, or None.
+
+    Below `parent`, else in its province; without one the only unit, the province of that name, or the only one below a place
+    that the text names.
+    """
     if parent is not None:
         below = [unit for unit in units if unit.path.startswith(parent.path) and unit.path != parent.path]
         below = below or [unit for unit in units if unit.path[:2] == parent.path[:2] and unit.path != parent.path]

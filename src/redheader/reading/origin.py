@@ -1,0 +1,66 @@
+"""Where a Chinese document speaks from: level and region of its issuer, else of the place it speaks for. Never a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from redheader.knowledge.loader import Knowledge
+from redheader.model.reading import Level
+from redheader.reading.header import Header
+from redheader.reading.organs import Organs
+from redheader.reading.place import Gazetteer, Place
+from redheader.reading.source import Source
+from redheader.text.fold import fold
+
+_HEAD, _FOOT = 6_000, 1_500
+
+
+class Origin:
+    """Needs the lexicon "zh/about_place"."""
+
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, organs: Organs) -> None:
+        self._gazetteer, self._organs = gazetteer, organs
+        self._selves = knowledge.lexicon("zh/about_place")
+        self._explains = self._selves.compile("@explains@")
+        self._institution = self._selves.compile("@institution@")
+        self._country_title = self._selves.compile("@country_title@")
+
+    def of(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
+        """Level and path of the region; the region is None for a national body and for what stays unknown."""
+        folded = source.folded if len(source.folded) < _HEAD + _FOOT else source.folded[:_HEAD] + "\n" + source.folded[-_FOOT:]
+        around = self._gazetteer.around(folded)
+        title = header.title or ""
+        for words in (*header.issuers, header.mark or ""):
+            if self._organs.whole(words):
+                return "national", None
+            if self._institution.search(words):
+                return "institution", None
+            if place := self._gazetteer.printed(words, around) or self._gazetteer.at_start(words, around):
+                return place.level, place.path
+        if self._country_title.match(title):
+            return "national", None
+        place = self._in_title(title, around) or self._explainer(folded, around) or self._self_named(folded, around)
+        return (place.level, place.path) if place else (None, None)
+
+    def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
+        """The one place in a title."""
+        folded = fold(title)
+        found = [self._gazetteer.at_start(title[naming.start :], around) for naming in self._gazetteer.namings(folded)]
+        places = list(dict.fromkeys(place for place in found if place))
+        lowest = [place for place in places if not any(other.path != place.path and other.path.startswith(place.path) for other in places)]
+        return lowest[0] if len(lowest) == 1 else None
+
+    def _explainer(self, folded: str, around: frozenset[str]) -> Place | None:
+        """The place of the body that is to explain the document."""
+        for match in self._explains.finditer(folded):
+            if place := self._gazetteer.at_start(match["organ"] or match["body"], around):
+                return place
+        return None
+
+    def _self_named(self, folded: str, around: frozenset[str]) -> Place | None:
+        """The unit that the text names most among those whose kind it calls itself ("our city")."""
+        selves = Counter(hit.value for hit in self._selves.find(folded))
+        for ending, _ in sorted(selves.items(), key=lambda item: (-item[1], item[0])):
+            if place := self._gazetteer.most_named(folded, around, ending):
+                return place
+        return self._gazetteer.most_named(folded, around, "")

@@ -1,0 +1,70 @@
+"""The signature of a Chinese document: the bodies that sign above or before the date, and the date."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.dates import iso
+from redheader.reading.organs import Organs
+from redheader.reading.source import Source
+from redheader.text.segment import Block
+
+_LINES = 16
+_RUN = 300
+_FOOT = 15
+_STOPS = "\u3002;:\uff1b\uff1a\n\t"
+
+
+class Signature(NamedTuple):
+    """Who signs, and when (ISO)."""
+
+    organs: tuple[str, ...] = ()
+    date: str | None = None
+
+
+class SignatureReader:
+    """Needs the lexicon "zh/about"."""
+
+    def __init__(self, knowledge: Knowledge, organs: Organs) -> None:
+        lexicon = knowledge.lexicon("zh/about")
+        self._organs = organs
+        self._date = lexicon.compile("@date_words@|@month_words@")
+        self._after = lexicon.compile(r"[ ]*(?:\n|$|@after_date@)|[ ]{2}")
+        self._stamp = lexicon.compile(r"\(?(?:@stamp@)\)?$")
+
+    def read(self, source: Source) -> Signature:
+        """The first date that bodies sign above; without one, a date that stands alone in the last lines."""
+        alone = None
+        foot = source.blocks[-_FOOT].start if len(source.blocks) >= _FOOT else 0
+        for match in self._date.finditer(source.folded):
+            if not self._after.match(source.folded, match.end()):
+                continue
+            block = source.block_at(match.start())
+            before = source.folded[block.start : match.start()].strip(" (")
+            date = iso(match[0])
+            if names := self._same_line(source, block, match.start()) if before else self._lines_above(source, block):
+                return Signature(names, date)
+            if not before and match.start() >= foot:
+                alone = date
+        return Signature((), alone)
+
+    def _same_line(self, source: Source, block: Block, end: int) -> tuple[str, ...]:
+        """The names that run up to the date on its own line."""
+        start = max([block.start, end - _RUN, *(source.folded.rfind(stop, block.start, end) + 1 for stop in _STOPS)])
+        return self._organs.last_of(self._unstamped(source.text[start:end].rstrip(" \u3000(")))
+
+    def _lines_above(self, source: Source, block: Block) -> tuple[str, ...]:
+        """The names on the lines above that hold nothing else. Two halves of one name may stand on two lines."""
+        index, names, half = source.blocks.index(block), list[str](), ""
+        for above in reversed(source.blocks[max(0, index - _LINES) : index]):
+            words = self._unstamped(source.text[above.start : above.end].strip()) + half
+            found = self._organs.split(words)
+            if not found and (half or not self._organs.ends(words)):
+                break
+            half = "" if found else words
+            names = [*found, *names]
+        return tuple(dict.fromkeys(names))
+
+    def _unstamped(self, words: str) -> str:
+        return self._stamp.sub("", words).strip()

@@ -1,0 +1,138 @@
+"""The top of a Chinese document: down from the first line to the title, past page furniture, numbers and dates.
+
+A repost begins with a bracket that its collector put there, a place or a body, and behind it the title. The bracket is no part of the title:
+a body in it is an issuer, a place in it is where the document is from. A news report reposted without its headline has no title: its
+first line is a sentence.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.dates import iso
+from redheader.reading.organs import Organs
+from redheader.reading.place import Gazetteer
+from redheader.reading.source import Source
+from redheader.text.fold import fold
+
+_HEAD_LINES = 40
+_BELOW = 8
+_JOINED = 5
+_LONGEST, _SHORTEST = 150, 4
+_BRACKETS = ("\u3010", "\u3011")
+_QUOTES = (("\u300a", "\u300b"), ("<", ">"))
+_MARKUP = "#*\u200b\ufeff "
+
+
+class Top(NamedTuple):
+    """What the top prints. `mark`: the words in a repost's head bracket. `date`: ISO, of publication."""
+
+    title: str | None = None
+    mark: str | None = None
+    number: str | None = None
+    date: str | None = None
+
+
+class TopReader:
+    """Needs the lexicon "zh/about"."""
+
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, organs: Organs) -> None:
+        lexicon = knowledge.lexicon("zh/about")
+        self._gazetteer, self._organs = gazetteer, organs
+        self._noise = lexicon.compile("@noise@")
+        self._body = lexicon.compile("@salutation@|@numbering@|@opening@")
+        self._sentence = lexicon.compile("[\u3002;!]|[,:\u3001]$")
+        self._number = lexicon.compile(r"[\s(\[]*(?P<number>@number@)[\s)\]]*")
+        self._number_last = lexicon.compile(r"[\s(]*(?P<number>@year_number@|@registered@)[\s)]*$")
+        self._date = lexicon.compile(r"[\s(]*(?P<date>@date@)[\s\d:)]*")
+        closed = "[\u300b>\"'\\]]*(?:\\s*\\([^()]{1,20}\\))*[\u300b>\"']*"
+        self._finished = lexicon.compile(f"(?:@title_end@){closed}$")
+        self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s|@year_number@|@glue@)")
+        self._official = lexicon.compile("@about@|(?:@organ_end@)$")
+
+    def read(self, source: Source) -> Top:
+        """The title and what stands around it."""
+        lines = [
+            (source.folded[block.start : block.end].strip(_MARKUP), source.text[block.start : block.end].strip(_MARKUP))
+            for block in source.blocks[:_HEAD_LINES]
+        ]
+        number = date = None
+        for index, (folded, text) in enumerate(lines):
+            if not folded or self._noise.match(folded) or "\t" in folded:
+                continue
+            if found := self._number.fullmatch(folded):
+                number = number or _compact(text[found.start("number") : found.end("number")])
+            elif found := self._date.fullmatch(folded):
+                date = date or iso(found["date"])
+            else:
+                mark, rest = self._mark(text)
+                title = self._title(rest, lines[index + 1 :]) if rest else self._title(*_next(lines, index))
+                return self._around(Top(title, mark, number, date), lines[index + 1 : index + 1 + _BELOW])
+        return Top(None, None, number, date)
+
+    def _mark(self, text: str) -> tuple[str | None, str]:
+        """A place or body in the bracket that begins a line, and the rest of the line; no mark when the bracket holds anything else."""
+        inside, close, rest = text[1:].partition(_BRACKETS[1])
+        if not text.startswith(_BRACKETS[0]) or not close:
+            return None, text
+        known = self._gazetteer.printed(inside, frozenset()) or self._gazetteer.at_start(inside, frozenset())
+        if known or self._organs.split(inside) or self._organs.whole(inside):
+            return inside.strip(), rest.strip()
+        return None, text
+
+    def _title(self, text: str, below: list[tuple[str, str]]) -> str | None:
+        """The title that begins with this line, with the lines it runs on over; None when the line is no title."""
+        folded = fold(text)
+        if len(text) < _SHORTEST or self._body.match(folded):
+            return None
+        if (glued := self._glued.match(folded)) and (len(text) > _LONGEST or self._sentence.search(folded) or glued.end() < len(folded)):
+            return text[: glued.end()]
+        if len(text) > _LONGEST or self._sentence.search(folded):
+            return None
+        parts = [text]
+        for next_folded, next_text in below[:_JOINED]:
+            whole = fold("".join(parts))
+            runs_on = self._official.search(whole) and not self._finished.search(whole)
+            if not runs_on or not self._may_continue(next_folded) or len(whole) + len(next_text) > _LONGEST:
+                break
+            parts.append(next_text)
+        return "".join(parts)
+
+    def _may_continue(self, folded: str) -> bool:
+        """Can a line be the next part of a title?"""
+        ends = self._number.fullmatch(folded) or self._date.fullmatch(folded) or self._noise.match(folded) or self._body.match(folded)
+        return not (ends or self._sentence.search(folded) or "\t" in folded)
+
+    def _around(self, top: Top, below: list[tuple[str, str]]) -> Top:
+        """Take a number off the end of the title, else find number and date in the lines under it, down to the body."""
+        title, number, date = top.title, top.number, top.date
+        if title and (last := self._number_last.search(fold(title))) and last.start() > _SHORTEST:
+            number, title = number or _compact(title[last.start("number") : last.end("number")]), title[: last.start()]
+        for folded, text in below:
+            if found := self._number.fullmatch(folded):
+                number = number or _compact(text[found.start("number") : found.end("number")])
+            elif found := self._date.fullmatch(folded):
+                date = date or iso(found["date"])
+            elif self._body.match(folded):
+                break
+        return Top(clean(title) if title else None, top.mark, number, date)
+
+
+def clean(title: str) -> str:
+    """A title without the marks that enclose all of it, and without space at its ends."""
+    title = title.strip(_MARKUP)
+    for left, right in _QUOTES:
+        if title.startswith(left) and title.endswith(right) and title.count(left) == title.count(right) and right not in title[1:-1]:
+            title = title[1:-1]
+    return title.strip()
+
+
+def _compact(words: str) -> str:
+    return "".join(words.split())
+
+
+def _next(lines: list[tuple[str, str]], index: int) -> tuple[str, list[tuple[str, str]]]:
+    """The line after `index` and those below it."""
+    rest = lines[index + 1 :]
+    return (rest[0][1], rest[1:]) if rest else ("", [])
