@@ -78,6 +78,11 @@ class Lexicon:
         """Is there any hit?"""
         return next(self.find(folded, start, end), None) is not None
 
+    def part(self, *values: str) -> Lexicon:
+        """The lexicon of those triggers alone whose value is, or before its colon begins with, one of `values`."""
+        chosen = tuple(t for t in self.triggers if t.value in values or t.value.partition(":")[0] in values)
+        return Lexicon(self.name, chosen, self.fragments)
+
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern of the caller's composed from this lexicon's fragments (``@name@``)."""
         return re.compile(expand(pattern, self.fragments, self.name))

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redheader.knowledge.loader import Knowledge
+from redheader.reading.chinese.contested import PositionReader, RestrictionReader
+from redheader.reading.chinese.eligibility import EligibilityReader
 from redheader.reading.chinese.incentives import IncentiveReader
+from redheader.reading.chinese.lifetime import LifetimeReader
+from redheader.reading.chinese.numbers import QuotaReader, ShortageReader
+from redheader.reading.chinese.relations import DisclosureReader, LineageReader
+from redheader.reading.chinese.sponsor import SponsorReader
 
 if TYPE_CHECKING:
     from redheader.reading.reader import ClaimReader
@@ -13,4 +19,8 @@ if TYPE_CHECKING:
 
 def chinese_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     """Every rule family, in the order they run."""
-    return (IncentiveReader(knowledge),)
+    kinds = (
+        IncentiveReader, EligibilityReader, SponsorReader, LifetimeReader, LineageReader, DisclosureReader, QuotaReader,
+        ShortageReader, RestrictionReader, PositionReader,
+    )  # fmt: skip
+    return tuple(kind(knowledge) for kind in kinds)

@@ -1,0 +1,108 @@
+"""From when until when: the measures of a talent document, the period a talent clause names, a programme's own years.
+
+1. "Since D in force, valid for N years" in a document that speaks of talent: start D, end the day before the anniversary.
+   "Since the day of issue" takes the date the document carries on a line of its own, and is left out where there is none.
+2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once.
+3. Years in brackets in a programme's name are its lifetime.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Lifetime
+from redheader.reading.attach import governing
+from redheader.reading.chinese.clauses import trim
+from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.periods import Date, Dates, after
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_YEARS = re.compile(r"\(((?:19|20)\d\d)\D{0,2}[-~\u81f3]((?:19|20)\d\d)\D{0,2}\)")
+_QUOTE, _GAP = 160, 24
+
+
+class LifetimeReader:
+    """Reads lifetimes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("zh/lifetime")
+        self._context, self._dates = TalentContext(knowledge), Dates(knowledge)
+        self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
+        self._period, self._own, self._join = lexicon.part("period"), lexicon.part("own"), lexicon.part("join")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Lifetimes, none twice for one programme."""
+        passages = TalentPassages(self._context, source)
+        if not passages.present:
+            return
+        seen: list[tuple[Lifetime, str | None]] = []
+        drafts = (*self._measures(source, passages), *self._periods(source, passages))
+        for statement, quote, confidence in drafts:
+            programme = governing(source, namings, *quote)
+            if (statement, programme) not in seen:
+                seen.append((statement, programme))
+                yield Draft(statement, *quote, confidence, programme)
+        yield from self._named(source, namings)
+
+    def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
+        """The closing articles."""
+        if not passages.weighty():
+            return
+        folded = source.folded
+        for hit in self._since.find(folded):
+            start = self._start(source, hit)
+            if not start or folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
+                continue
+            sentence = source.sentence_at(hit.start)
+            stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
+            end = self._end(folded, Span(hit.end, stop), start)
+            quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
+            if quote:
+                yield Lifetime(start, end, "active"), quote, 0.85
+
+    def _start(self, source: Source, hit: Hit) -> str | None:
+        span = hit.groups["from"]
+        dates = self._dates.find(source.folded, *span)
+        if dates:
+            return dates[0].iso
+        return self._dates.issued(source) if self._own.has(source.folded, *span) else None
+
+    def _end(self, folded: str, span: Span, start: str) -> str | None:
+        """The last day that the words after the start give."""
+        valid = self._valid.first(folded, *span)
+        if valid is None:
+            return None
+        stop = min(span.end, valid.end + 30)
+        dates = self._dates.find(folded, valid.end, stop)
+        months = self._dates.duration(folded, valid.end, stop)
+        return dates[-1].iso if dates else after(start, months) if months else None
+
+    def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
+        """Periods in sentences about talent."""
+        folded = source.folded
+        for block, sentence in passages.sentences():
+            dates = self._dates.find(folded, *sentence)
+            for first, last in zip(dates, dates[1:], strict=False):
+                if not self._joined(folded, first, last) or first.iso > last.iso:
+                    continue
+                if not (self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
+                    continue
+                quote = trim(folded, Span(max(sentence.start, first.start - 20 if first.start - sentence.start > _QUOTE else sentence.start),
+                                          min(sentence.end, last.end + 100)))  # fmt: skip
+                if quote:
+                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
+
+    def _joined(self, folded: str, first: Date, last: Date) -> bool:
+        between = folded[first.end : last.start]
+        return len(between) <= _GAP and self._join.has(between)
+
+    @staticmethod
+    def _named(source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        for naming in namings:
+            years = _YEARS.search(source.folded, naming.clause.start, naming.clause.end)
+            if years and _YEARS.search(naming.name):
+                yield Draft(Lifetime(years[1], years[2], "active"), *naming.clause, 0.85, naming.name)

@@ -1,0 +1,85 @@
+"""How many are to be chosen, and how many are said to be missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Quota, Shortage
+from redheader.reading.attach import governing
+from redheader.reading.chinese.clauses import clauses
+from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.periods import Dates
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.numerals import number
+from redheader.text.segment import Span
+
+_BEFORE, _QUOTE = 12, 200
+
+
+class QuotaReader:
+    """Reads targets and ceilings: so many people, teams or projects a year or by a year."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("zh/relations")
+        self._context, self._counts = TalentContext(knowledge), lexicon.part("quota")
+        self._choose, self._timing, self._period = lexicon.part("choose"), lexicon.part("timing"), lexicon.part("period")
+        self._fewer, self._teams, self._projects = lexicon.part("fewer"), lexicon.part("teams"), lexicon.part("projects")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Each number once a place."""
+        folded = source.folded
+        for _, sentence in TalentPassages(self._context, source).sentences():
+            taken = sentence.start
+            for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: hit.groups["count"][0]):
+                at = hit.groups["count"][0]
+                if at < taken or not self._is_target(folded, sentence, at):
+                    continue
+                taken = hit.groups["count"][1]
+                count = number(folded[slice(*hit.groups["count"])])
+                if count is not None and count == int(count) and count > 0:
+                    quote = _around(folded, sentence, hit)
+                    period = self._period.first(folded, sentence.start, at)
+                    statement = Quota(int(count), self._unit(folded, hit), folded[period.start : period.end] if period else None)
+                    yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
+
+    def _is_target(self, folded: str, sentence: Span, at: int) -> bool:
+        near = max(sentence.start, at - _BEFORE)
+        aimed = self._choose.has(folded, sentence.start, at) and self._timing.has(folded, sentence.start, at)
+        return aimed and not self._fewer.has(folded, near, at)
+
+    def _unit(self, folded: str, hit: Hit) -> Literal["persons", "teams", "projects"]:
+        noun = folded[slice(*hit.groups["noun"])] if "noun" in hit.groups else ""
+        return "teams" if self._teams.has(noun) else "projects" if self._projects.has(noun) else "persons"
+
+
+class ShortageReader:
+    """Reads how many people are said to be missing."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("zh/relations")
+        self._lexicon, self._scale, self._dates = lexicon.part("shortage"), lexicon.part("ten_thousands"), Dates(knowledge)
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Each figure with the year its sentence gives."""
+        for hit in self._lexicon.find(source.folded):
+            written = source.folded[slice(*next(iter(hit.groups.values())))]
+            count = number(written)
+            sentence = source.sentence_at(hit.start)
+            if count is None or count != int(count) or count <= Decimal(1):
+                continue
+            dates = self._dates.find(source.folded, sentence.start, hit.start)
+            quote = _around(source.folded, sentence, hit)
+            statement = Shortage(int(count), "persons", dates[-1].iso[:4] if dates else None)
+            yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
+
+
+def _around(folded: str, sentence: Span, hit: Hit) -> Span:
+    """The sentence where it is short enough, else the clauses that hold the hit."""
+    if sentence.end - sentence.start <= _QUOTE:
+        return sentence
+    held = [clause for clause in clauses(folded, sentence) if clause.start < hit.end and hit.start < clause.end]
+    return Span(held[0].start, min(held[-1].end, held[0].start + 2 * _QUOTE)) if held else Span(hit.start, hit.end)

@@ -1,0 +1,88 @@
+"""Is a passage about talent? The gate before every claim that is no named programme's own.
+
+A document is about talent when its title says so. In any other document a sentence counts when it names such people, or
+when the head of its paragraph or a heading above it does.
+"""
+
+from __future__ import annotations
+
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.source import Source
+from redheader.text.segment import Block, Span
+
+_TITLE_LINES, _TITLE_LENGTH, _HEAD_LENGTH = 4, 120, 46
+
+
+class TalentContext:
+    """Answers for one document at a time; `of` prepares it."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("zh/talent")
+        self._subject = lexicon.part("subject")
+        self._other = lexicon.part("other")
+        self._person = lexicon.part("person")
+        self._benefit = lexicon.part("benefit")
+
+    def about_talent(self, source: Source) -> bool:
+        """Does the title (the container's, or one of the first lines) name talent?"""
+        if source.document.title and self.names_subject(source.document.title):
+            return True
+        for block in source.blocks[:_TITLE_LINES]:
+            line = source.folded[block.start : block.end]
+            if len(line) <= _TITLE_LENGTH and self.names_subject(line):
+                return True
+        return False
+
+    def names_subject(self, folded: str) -> bool:
+        """Does a title or heading make talent its subject?"""
+        others = [hit.start for hit in self._other.find(folded)]
+        return any(hit.start not in others for hit in self._subject.find(folded))
+
+    def names_person(self, folded: str, start: int, end: int) -> bool:
+        """Are people wooed as talent named between two offsets?"""
+        return self._person.has(folded, start, end)
+
+    def gives(self, folded: str, start: int, end: int) -> bool:
+        """Is there anything to get between two offsets?"""
+        return self._benefit.has(folded, start, end)
+
+    def under_heading(self, source: Source, block: Block) -> bool:
+        """Does the head of the paragraph or a heading above it make talent the subject?"""
+        head = source.folded[block.start : self.head(source, block).end]
+        lines = [source.folded[above.start : self.head(source, above).end] for above in source.headings(block.start)]
+        return any(self.names_subject(line) for line in (*lines, head) if len(line) <= _HEAD_LENGTH)
+
+    @staticmethod
+    def head(source: Source, block: Block) -> Span:
+        """The first sentence of a paragraph."""
+        sentence = source.sentence_at(block.start)
+        return Span(block.start, min(sentence.end, block.end))
+
+
+class TalentPassages:
+    """The sentences of one document that are about talent, in order, with the block each stands in."""
+
+    def __init__(self, context: TalentContext, source: Source) -> None:
+        self.context, self.source = context, source
+        self.whole = context.about_talent(source)
+
+    def holds(self, block: Block, sentence: Span) -> bool:
+        """Is this sentence about talent?"""
+        return self.whole or self.context.names_person(self.source.folded, *sentence) or self.context.under_heading(self.source, block)
+
+    def sentences(self) -> list[tuple[Block, Span]]:
+        """All of them."""
+        if not self.present:
+            return []
+        pairs = ((self.source.block_at(sentence.start), sentence) for sentence in self.source.sentences)
+        return [(block, sentence) for block, sentence in pairs if self.holds(block, sentence)]
+
+    @property
+    def present(self) -> bool:
+        """Does anything in the document speak of talent at all?"""
+        return self.whole or self.context.names_person(self.source.folded, 0, len(self.source.folded))
+
+    def weighty(self) -> bool:
+        """Is the document about talent, or does one of its sentences give something to talent?"""
+        folded = self.source.folded
+        return self.whole or any(self.context.names_person(folded, *s) and self.context.gives(folded, *s) for s in self.source.sentences)
