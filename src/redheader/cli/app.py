@@ -20,7 +20,7 @@ from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.settings import Limits, Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
-_errors = Console(stderr=True)
+_errors = Console(stderr=True, soft_wrap=True)
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders or ZIPs; `-` reads a list of paths, one a line.")]
 Workers = Annotated[int | None, typer.Option(help="Processes to use; all cores unless given.", min=1)]
@@ -113,7 +113,7 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
     none = True
     for row in workflow.issues(directory):
         none = False
-        out.print(f"{printable(row.origin)}: {row.issue.message} [{row.issue.code}]; {row.issue.advice}")
+        out.print(f"{printable(row.origin)}: {row.issue.message} {row.issue.advice} [{row.issue.code}]")
     if none:
         out.print("no issues")
 
@@ -126,7 +126,7 @@ def main() -> None:
         _errors.print(f"redheader: {error}", markup=False, highlight=False)
         raise SystemExit(2) from None
     except DocumentError as error:
-        _errors.print(f"redheader: {error.message}; {error.advice}", markup=False, highlight=False)
+        _errors.print(f"redheader: {error.message} {error.advice}", markup=False, highlight=False)
         raise SystemExit(1) from None
     except RedheaderError as error:
         _errors.print(f"redheader: {error}", markup=False, highlight=False)

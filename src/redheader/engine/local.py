@@ -57,11 +57,11 @@ def _outcome(key: K, future: ProcessFuture[bytes], settings: Settings) -> Outcom
     try:
         return Outcome(key, _DECODER.decode(future.result()))
     except TooSlow:
-        message, advice = f"reading it took more than {settings.limits.seconds:g} s", "split the file or raise the time limit"
+        message, advice = f"Reading it took more than {settings.limits.seconds:g} s.", "Split the file, or raise --time-limit."
         return Outcome(key, Read(issue=Issue("too-slow", message, advice)))
     except ProcessExpired:
-        message, advice = "the process that read it died", "open it in its program and save it again, or report its digest"
+        message, advice = "The process that read it died.", "Open it in its program and save it again, or report its digest."
         return Outcome(key, Read(issue=Issue("crashed", message, advice)))
     except MemoryError:
-        message, advice = "reading it took more memory than allowed", "split the file or raise the memory limit"
+        message, advice = "Reading it took more memory than allowed.", "Split the file."
         return Outcome(key, Read(issue=Issue("out-of-memory", message, advice)))

@@ -55,12 +55,12 @@ def read_one(original: Bytes, limits: Limits, without: frozenset[str]) -> bytes:
     except DocumentError as error:
         outcome = Read(issue=Issue(error.code, error.message, error.advice))
     except MemoryError:
-        outcome = Read(issue=Issue("out-of-memory", "reading it took more memory than allowed", "split the file or raise the memory limit"))
+        outcome = Read(issue=Issue("out-of-memory", "Reading it took more memory than allowed.", "Split the file."))
     except RecursionError:
-        outcome = Read(issue=Issue("damaged", "it is nested too deeply to be read", "open it in its program and save it again"))
+        outcome = Read(issue=Issue("damaged", "It is nested too deeply to be read.", "Open it in its program and save it again."))
     except (OSError, RedheaderError) as error:
-        outcome = Read(issue=Issue("unreadable", f"its bytes could not be read ({type(error).__name__})", "check the file and run again"))
+        outcome = Read(issue=Issue("unreadable", f"Its bytes could not be read ({type(error).__name__}).", "Check the file and run again."))
     except Exception as error:  # the per-document boundary: one bad document must not end the run
-        advice = "report the document's digest; the rest of the review is complete"
-        outcome = Read(issue=Issue("failed", f"the reader stopped with {type(error).__name__}", advice))
+        advice = "Report the document's digest; the rest of the review is complete."
+        outcome = Read(issue=Issue("failed", f"The reader stopped with {type(error).__name__}.", advice))
     return msgspec.msgpack.encode(outcome)

@@ -67,7 +67,7 @@ def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> t
         try:
             citation = source.cite(draft.start, draft.end)
         except GroundingError:
-            issues.append(Issue("not-grounded", "a statement did not stand where its rule said", "report the document's digest"))
+            issues.append(Issue("not-grounded", "A statement did not stand where its rule said; it was left out.", "Report the document's digest."))
             continue
         page = source.document.page(draft.start)
         claim = Claim.make(draft.statement, citation, page, draft.programme, draft.confidence, draft.according_to)
