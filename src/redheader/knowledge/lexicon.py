@@ -48,7 +48,7 @@ class Lexicon:
         self.name, self.triggers, self.fragments = name, triggers, fragments
         self._values = {word.casefold(): trigger.value for trigger in triggers for word in trigger.words}
         self._patterns = [
-            (re.compile(expand(trigger.pattern, fragments, name)), trigger.value) for trigger in triggers if trigger.pattern
+            (re.compile(expand(trigger.pattern, fragments, f"knowledge/lexicon/{name}.yaml")), trigger.value) for trigger in triggers if trigger.pattern
         ]
 
     @cached_property
@@ -85,4 +85,4 @@ class Lexicon:
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern of the caller's composed from this lexicon's fragments (``@name@``)."""
-        return re.compile(expand(pattern, self.fragments, self.name))
+        return re.compile(expand(pattern, self.fragments, f"knowledge/lexicon/{self.name}.yaml"))
