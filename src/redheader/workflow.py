@@ -19,7 +19,7 @@ from redheader.errors import RedheaderError, UsageError
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.publish import PublishContext, write_package, write_site
-from redheader.reading.reader import reader_version
+from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Settings
 from redheader.store import IssueRow, Store
@@ -76,9 +76,8 @@ def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[
 def readings(paths: Iterable[Path], settings: Settings, tell: Callable[[Progress], None]) -> Iterator[dict[str, Any]]:
     """One reading a document, in the order of the paths, without a review. What cannot be read has only its issues."""
     refused: list[Refused] = []
-    done = issues = 0
-    for origin, outcome in read_all(_readable(paths, settings, refused), settings):
-        done += 1
+    issues = 0
+    for done, (origin, outcome) in enumerate(read_all(_readable(paths, settings, refused), settings), 1):
         if outcome.reading:
             yield outcome.reading.flat(origin)
         elif outcome.issue:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from redheader import formats
 from redheader.errors import GroundingError
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim
@@ -17,8 +16,7 @@ from redheader.reading.chinese import chinese_readers
 from redheader.reading.english import english_readers
 from redheader.reading.names import NameReader
 from redheader.reading.source import Draft, Naming, Source
-
-RULES = "rules/1.0"
+from redheader.reading.version import reader_version
 
 
 class ClaimReader(Protocol):
@@ -50,11 +48,6 @@ class Reader:
         return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues))
 
 
-def reader_version(knowledge_digest: str) -> str:
-    """The version that a reading is filed under: rules, formats and knowledge."""
-    return f"{RULES} formats/{formats.VERSION} knowledge/{knowledge_digest}"
-
-
 def _mention(source: Source, naming: Naming) -> Mention:
     citation = source.cite(*naming.clause)
     return Mention(naming.name, naming.also, naming.id, citation.quote, citation.start, citation.end)
@@ -67,7 +60,9 @@ def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> t
         try:
             citation = source.cite(draft.start, draft.end)
         except GroundingError:
-            issues.append(Issue("not-grounded", "A statement did not stand where its rule said; it was left out.", "Report the document's digest."))
+            issues.append(
+                Issue("not-grounded", "A statement did not stand where its rule said; it was left out.", "Report the document's digest.")
+            )
             continue
         page = source.document.page(draft.start)
         claim = Claim.make(draft.statement, citation, page, draft.programme, draft.confidence, draft.according_to)
