@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Text, cast, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from redheader.errors import StoreError
@@ -159,6 +159,27 @@ class Store:
                 query = query.where(column == value)
         for row in self._stream(query):
             yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+
+    def incentives(self) -> Iterator[ClaimRow]:
+        """Incentives by benefit, whether an amount is stated, currency and period, the highest amount of each first."""
+        value = cast(claims.c.claim, Text)
+        field = {name: func.json_extract(value, f"$.statement.{name}") for name in ("benefit", "currency", "per", "min", "max")}
+        amount = func.coalesce(field["max"], field["min"])
+        order = (field["benefit"], amount.is_(None), field["currency"], field["per"], amount.desc(), claims.c.document, claims.c.ordinal)
+        query = select(claims.c.claim, claims.c.document, claims.c.entry).where(claims.c.kind == "incentive").order_by(*order)
+        for row in self._stream(query):
+            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+
+    def kinds(self) -> dict[str, int]:
+        """How many claims of each kind there are, by kind."""
+        query = select(claims.c.kind, func.count().label("number")).group_by(claims.c.kind).order_by(claims.c.kind)
+        return {row.kind: int(row.number) for row in self._stream(query)}
+
+    def incentives_by_document(self) -> Iterator[tuple[str, int]]:
+        """Digest of each document with incentives and how many it gave."""
+        query = select(claims.c.document, func.count().label("number")).where(claims.c.kind == "incentive")
+        for row in self._stream(query.group_by(claims.c.document).order_by(claims.c.document)):
+            yield row.document, int(row.number)
 
     def mentions(self, document: str | None = None, entry: str | None = None) -> Iterator[tuple[str, Mention, str | None]]:
         """Document, mention and the entry it was resolved to; of one document or of one entry."""
