@@ -48,6 +48,7 @@ class AmountGrammar:
         self._amount = lexicon.compile("@amount@")
         self._listed = lexicon.compile("@listed@")
         self._join = lexicon.compile("@join@")
+        self._carry = lexicon.compile("@carry@")
         self._bounds = {value: _pattern(lexicon, value) for value in ("cap", "floor", "cap_after", "floor_after")}
         self._rates = {value: _pattern(lexicon, value) for value in ("once", "month", "day", "sqm", "year")}
         self._currencies = {value: _pattern(lexicon, value) for value in ("USD", "HKD", "EUR", "GBP", "JPY")}
@@ -109,6 +110,8 @@ class AmountGrammar:
         per = self._per(folded, head, amount, tail)
         capped = bool(self._bounds["cap"].search(folded, near, amount.start)) or self._starts("cap_after", folded, amount.end, tail)
         floor = bool(self._bounds["floor"].search(folded, near, amount.start)) or self._starts("floor_after", folded, amount.end, tail)
+        if before and head <= before.end and self._carry.fullmatch(folded, before.end, amount.start):
+            capped, per = capped or before.capped, per or before.per
         if joined and before and head <= before.end:
             comma = folded[before.end : before.end + 1] == ","
             capped, per = capped or (before.capped and not comma), per or before.per

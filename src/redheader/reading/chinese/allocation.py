@@ -38,16 +38,19 @@ class Allocator:
     """Groups amounts and finds whom each one is for."""
 
     def __init__(self, money: Lexicon, recipients: RecipientGrammar, context: ContextGrammar) -> None:
-        self._join = money.compile("@join@")
+        self._join, self._apiece = money.compile("@join@"), money.compile("@apiece@$")
         self._recipients, self._context = recipients, context
 
     def groups(self, folded: str, line: Line) -> list[Group]:
         """The line's gifts, those in a row together."""
         rows: list[list[Amount]] = []
+        refused: Amount | None = None
         for before, amount in zip([None, *line.amounts], line.amounts, strict=False):
-            if not self._context.given(folded, amount, line.start, line.end):
+            row = before is not None and self._join.fullmatch(folded, before.end, amount.start) is not None
+            if (row and before is refused) or not self._context.given(folded, amount, line.start, line.end):
+                refused = amount
                 continue
-            joined = rows and before is rows[-1][-1] and self._join.fullmatch(folded, before.end, amount.start)
+            joined = row and rows and before is rows[-1][-1]
             if joined and before is not None and _kind(before) == _kind(amount):
                 rows[-1].append(amount)
             else:
@@ -68,8 +71,18 @@ class Allocator:
             listed = self._list(folded, line, group)
             if listed:
                 return listed
+        shared = self._each(folded, line, group)
+        if shared:
+            return shared
         one = self._own(folded, line, group) or self._above(folded, line, group)
-        return [one] * len(group.amounts) if one else None
+        return [one] if one else None
+
+    def _each(self, folded: str, line: Line, group: Group) -> list[Recipient]:
+        """The recipients that get one amount each."""
+        if len(group.amounts) > 1 or not self._apiece.search(folded, group.floor, group.start):
+            return []
+        held = line.parties_in(group.floor, group.start)
+        return self._recipients.each(folded, self._recipients.list_start(folded, group.floor, held[0].start), group.start, held) if held else []
 
     def _list(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
         """The nearest list before the group with as many parts as it has amounts."""
@@ -101,10 +114,13 @@ class Allocator:
         for clause in spans:
             if fallback and clause.period < own.period:
                 return fallback
+            if self._context.begins("measure", folded, clause.start, clause.end):
+                continue
             found = self._in_clause(folded, line, clause, group.start)
             if found is None:
                 continue
-            if found.kind != "organisation" or found.how == "framed":
+            weak = found.kind == "buyer" or (found.kind == "organisation" and found.how != "framed")
+            if not weak:
                 return found._replace(how="above") if clause.period < own.period else found
             fallback = fallback or found
         return fallback

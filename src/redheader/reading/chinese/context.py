@@ -31,6 +31,11 @@ class ContextGrammar:
         """Does a word of that meaning begin at `at`?"""
         return self._values[value].match(folded, at, end) is not None
 
+    def find(self, value: str, folded: str, at: int, end: int) -> str | None:
+        """The part named "name" of a pattern of that meaning that begins at `at`."""
+        match = self._values[value].match(folded, at, end)
+        return match["name"] if match else None
+
     def about_talent(self, source: Source) -> bool:
         """Does the document's head say that talent is its subject?"""
         heads = [block for block in source.blocks[:_TITLE_LINES] if block.end - block.start <= _TITLE_LENGTH]

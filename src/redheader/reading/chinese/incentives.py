@@ -25,7 +25,7 @@ from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar
 from redheader.reading.source import Draft, Naming, Source
 
-_QUOTE = 160
+_LEAST, _SHORT, _QUOTE = 8, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
 
 
@@ -48,7 +48,7 @@ class IncentiveReader:
         for block in source.blocks:
             if not self._anchor.search(folded, block.start, block.end) or self._context.has("penalty", folded, block.start, block.end):
                 continue
-            line = self._lines.read(folded, block.start, block.end)
+            line = self._lines.read(folded, block.body, block.end)
             for group in self._allocator.groups(folded, line):
                 for draft in self._grants(source, line, group, subject):
                     statement = cast(Incentive, draft.statement)
@@ -64,11 +64,15 @@ class IncentiveReader:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
         purpose = self._purpose(folded, line, group)
-        for amount, recipient in zip(group.amounts, recipients, strict=True):
+        amounts = group.amounts * len(found) if len(group.amounts) == 1 else group.amounts
+        for amount, recipient in zip(amounts, recipients, strict=True):
             if not self._entitled(folded, line, group, recipient, purpose, subject):
                 continue
             benefit, payee = self._classify(source, line, group, recipient, purpose)
             start, end = self._quote(folded, line, group, recipient)
+            named = self._context.find("payee", folded, group.end, line.clauses[group.clause].end)
+            if named and payee == "organisation" and recipient.how != "list":
+                recipient = recipient._replace(words=named)
             statement = Incentive(
                 benefit, *_bounds(amount, benefit), amount.currency, _per(amount, benefit), payee, recipient.words or None
             )  # fmt: skip
@@ -84,13 +88,13 @@ class IncentiveReader:
                 return [self._recipients.phrase(folded, people[-1], block.body, block.end)._replace(how="heading", start=0, end=0)]
             if self._context.has("subject", folded, block.start, min(block.end, block.start + 45)):
                 return [Recipient(None, 0, 0, "talent", "heading")]
-            if any(party.kind == "ordinary" for party in head.parties):
+            if any(party.kind in ("ordinary", "buyer", "barred") for party in head.parties):
                 return None
         return [Recipient(None, 0, 0, "talent", "document")] if subject else None
 
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
-        if recipient.kind == "ordinary":
+        if recipient.kind in ("ordinary", "buyer", "barred"):
             return False
         if recipient.kind in ("talent", "team", "station"):
             return purpose is not None or recipient.how != "document"
@@ -113,7 +117,7 @@ class IncentiveReader:
             if words and not is_general(words[-1]):
                 return words[-1]
         item = [p for c in line.clauses[: group.clause] if c.period == clause.period for p in line.purposes_in(c.start, c.end)]
-        general = (after or before or own or [None])[0]
+        general = next(iter(after or before or own), None)
         special = [p for p in item if not is_general(p)]
         if general is None and special:
             return special[-1]
@@ -139,10 +143,14 @@ class IncentiveReader:
 
     def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
         """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
-        if purpose is not None and not is_general(purpose):
-            return purpose.benefit
         clause = line.clauses[group.clause]
         period = [c for c in line.clauses if c.period == clause.period]
+        if (is_general(purpose) or purpose.benefit == "award") and any(
+            p.benefit == "tax" for p in line.purposes_in(period[0].start, group.start)
+        ):
+            return "tax"
+        if not is_general(purpose):
+            return purpose.benefit
         near = hinted(line.hints, period[0].start, clause.end)
         if near and near != "finder":
             return near
@@ -163,8 +171,11 @@ class IncentiveReader:
         clause = line.clauses[group.clause]
         item = next(c for c in line.clauses if c.item == clause.item)
         named = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
-        starts = (min(item.start, named.start), named.start, item.start, clause.start)
-        start = next((s for s in starts if clause.end - s <= _QUOTE), clause.start)
+        first = min(item.start, named.start)
+        near = first if clause.end - first <= _SHORT else named.start
+        start = next((s for s in (near, item.start, clause.start) if clause.end - s <= _QUOTE), clause.start)
+        if clause.end - start < _LEAST and group.clause:
+            start = line.clauses[group.clause - 1].start
         end = min(clause.end, start + 2 * _QUOTE) if clause.end > group.end else clause.end
         end = max(end, group.end)
         while folded[start].isspace():

@@ -8,11 +8,11 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST = 60
+_LONGEST = 120
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
 _TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
-RANK = {"talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3}
+RANK = {"barred": -1, "talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3, "buyer": 4}
 
 
 class Party(NamedTuple):
@@ -47,9 +47,11 @@ class RecipientGrammar:
         """Every party between two offsets, in order, none inside a mask, none overlapping."""
         hits = [Party(hit.start, hit.end, hit.value) for hit in self._recipients.find(folded, start, end) if hit.end > hit.start]
         hits = [hit for hit in hits if not any(left <= hit.start and hit.end <= right for left, right in masks)]
-        hits.sort(key=lambda hit: (hit.start, -hit.end, RANK[hit.kind] if hit.kind != "station" else -1))
+        hits.sort(key=lambda hit: (hit.start, -hit.end, _precedence(hit)))
         found: list[Party] = []
         for hit in hits:
+            if hit.kind == "payer":
+                found = [party for party in found if party.end <= hit.start]
             if found and hit.start < found[-1].end:
                 if hit.kind == "station" and hit.end > found[-1].end:
                     found[-1] = Party(found[-1].start, hit.end, "station")
@@ -57,7 +59,7 @@ class RecipientGrammar:
                     found[-1] = Party(found[-1].start, hit.end, hit.kind)
                 continue
             found.append(hit)
-        return found
+        return [party for party in found if party.kind != "payer"]
 
     def phrase(self, folded: str, party: Party, floor: int, ceiling: int) -> Recipient:
         """The phrase that ends with `party`, from `floor` or the last framing word on, up to what belongs to it."""
@@ -93,11 +95,17 @@ class RecipientGrammar:
             cut = parts(folded, *span, signs)
             if len(cut) != count:
                 continue
-            held = [[p for p in parties if left <= p.start < right] for left, right in cut]
+            held = [[_clip(p, left, right) for p in parties if p.start < right and left < p.end] for left, right in cut]
             if not held[-1] or sum(map(bool, held)) * 2 < count:
                 continue
             return self._listed(folded, cut, held)
         return None
+
+    def each(self, folded: str, start: int, end: int, held: list[Party]) -> list[Recipient]:
+        """The recipients of one amount that each of them gets: every part of an enumeration, where each part names somebody."""
+        cut = parts(folded, start, end, _CONJUNCTIONS)
+        named = [[_clip(p, left, right) for p in held if p.start < right and left < p.end] for left, right in cut]
+        return self._listed(folded, cut, named) if len(cut) > 1 and all(named) else []
 
     def _listed(self, folded: str, cut: list[tuple[int, int]], held: list[list[Party]]) -> list[Recipient]:
         last = self.phrase(folded, held[-1][-1], *cut[-1])
@@ -118,6 +126,16 @@ class RecipientGrammar:
         return found
 
 
+def _precedence(hit: Party) -> int:
+    """Which of two parties that begin together and are as long is meant."""
+    return -1 if hit.kind in ("station", "payer") else RANK[hit.kind]
+
+
+def _clip(party: Party, start: int, end: int) -> Party:
+    """The part of a party between two offsets."""
+    return Party(max(party.start, start), min(party.end, end), party.kind)
+
+
 def _inside_brackets(folded: str, floor: int, at: int) -> bool:
     return folded.count("(", floor, at) > folded.count(")", floor, at)
 
@@ -126,6 +144,5 @@ def chosen(parties: list[Party], framed: bool) -> Party | None:
     """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one."""
     if not parties:
         return None
-    if framed:
-        return parties[-1] if RANK[parties[-1].kind] < RANK["ordinary"] else min(parties, key=lambda p: (RANK[p.kind], -p.start))
-    return min(parties, key=lambda p: (RANK[p.kind], -p.start))
+    best = min(parties, key=lambda party: (RANK[party.kind], -party.start))
+    return parties[-1] if framed and RANK["barred"] < RANK[best.kind] and RANK[parties[-1].kind] < RANK["ordinary"] else best
