@@ -5,6 +5,7 @@ from __future__ import annotations
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim
 from redheader.model.reading import About
+from redheader.reading.english.header import EnglishHeaderReader
 from redheader.reading.header import HeaderReader
 from redheader.reading.kind import Kinds
 from redheader.reading.organs import Organs
@@ -23,12 +24,16 @@ class AboutReader:
         self._header = HeaderReader(knowledge, gazetteer, organs)
         self._origin = Origin(knowledge, gazetteer, organs)
         self._kinds = Kinds(knowledge)
+        self._english = EnglishHeaderReader(knowledge)
         self._relevance = Relevance(knowledge)
 
     def read(self, source: Source, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> About:
         """`claims` and `namings` are evidence for relevance."""
-        header = self._header.read(source)
-        level, region = self._origin.of(source, header)
-        kind = self._kinds.of(source, header.title, bool(header.issuers))
+        if source.language == "en":
+            header = self._english.read(source)
+            (level, region), kind = self._english.origin(source, header), self._english.kind(source, header)
+        else:
+            header = self._header.read(source)
+            (level, region), kind = self._origin.of(source, header), self._kinds.of(source, header.title, bool(header.issuers))
         relevant = self._relevance.of(source, header.title, namings, claims)
         return About(header.title, header.issuers, header.number, header.date, level, region, kind, source.language, relevant)

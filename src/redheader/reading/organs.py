@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.place import Gazetteer
@@ -83,7 +84,7 @@ class Organs:
                 at = match.end()
         if cuts[-1] != end:
             return []
-        names = [folded[left:right] for left, right in zip(cuts, cuts[1:], strict=False)]
+        names = [folded[left:right] for left, right in pairwise(cuts)]
         return names if all(_SHORTEST <= len(name) <= _LONGEST for name in names) else []
 
     def _is_branch(self, folded: str, start: int, cut: int, end: int) -> bool:

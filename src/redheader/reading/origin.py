@@ -13,6 +13,7 @@ from redheader.reading.source import Source
 from redheader.text.fold import fold
 
 _HEAD, _FOOT = 6_000, 1_500
+_OPENING = 600
 
 
 class Origin:
@@ -22,6 +23,7 @@ class Origin:
         self._gazetteer, self._organs = gazetteer, organs
         self._selves = knowledge.lexicon("zh/about_place")
         self._explains = self._selves.compile("@explains@")
+        self._announces = self._selves.compile("@announces@")
         self._institution = self._selves.compile("@institution@")
         self._country_title = self._selves.compile("@country_title@")
 
@@ -39,7 +41,8 @@ class Origin:
                 return place.level, place.path
         if self._country_title.match(title):
             return "national", None
-        place = self._in_title(title, around) or self._explainer(folded, around) or self._self_named(folded, around)
+        place = self._in_title(title, around) or self._announced(folded, around)
+        place = place or self._explainer(folded, around) or self._self_named(folded, around)
         return (place.level, place.path) if place else (None, None)
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
@@ -49,6 +52,13 @@ class Origin:
         places = list(dict.fromkeys(place for place in found if place))
         lowest = [place for place in places if not any(other.path != place.path and other.path.startswith(place.path) for other in places)]
         return lowest[0] if len(lowest) == 1 else None
+
+    def _announced(self, folded: str, around: frozenset[str]) -> Place | None:
+        """The place with which the title of the document begins that this one reports or explains."""
+        for match in self._announces.finditer(folded, 0, _OPENING):
+            if place := self._gazetteer.at_start(match["named"] or match["own"], around):
+                return place
+        return None
 
     def _explainer(self, folded: str, around: frozenset[str]) -> Place | None:
         """The place of the body that is to explain the document."""

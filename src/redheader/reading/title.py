@@ -1,6 +1,6 @@
 """The top of a Chinese document: down from the first line to the title, past page furniture, numbers and dates.
 
-A repost begins with a bracket that its collector put there, a place or a body, and behind it the title. The bracket is no part of the title:
+A repost begins with a bracket that its collector put there, a place or a body, and behind it the title. The bracket is no part of it:
 a body in it is an issuer, a place in it is where the document is from. A news report reposted without its headline has no title: its
 first line is a sentence.
 """
@@ -20,6 +20,7 @@ _HEAD_LINES = 40
 _BELOW = 8
 _JOINED = 5
 _LONGEST, _SHORTEST = 150, 4
+_WINDOW = 8  # a shorter line is no sure sign that the page's window title names it
 _BRACKETS = ("\u3010", "\u3011")
 _QUOTES = (("\u300a", "\u300b"), ("<", ">"))
 _MARKUP = "#*\u200b\ufeff "
@@ -58,7 +59,10 @@ class TopReader:
             for block in source.blocks[:_HEAD_LINES]
         ]
         number = date = None
+        window = _compact(fold(source.document.title or "")) if source.document.media == "text/html" else ""
         for index, (folded, text) in enumerate(lines):
+            if len(folded) >= _WINDOW and window.startswith(_compact(folded)):
+                return self._around(Top(text, None, number, date), lines[index + 1 : index + 1 + _BELOW])
             if not folded or self._noise.match(folded) or "\t" in folded:
                 continue
             if found := self._number.fullmatch(folded):

@@ -1,0 +1,136 @@
+"""What the head of an English document prints: title, issuers, number and date; and where it speaks from."""
+
+from __future__ import annotations
+
+import re
+
+from redheader.knowledge.loader import Knowledge
+from redheader.model.reading import Level, Type
+from redheader.model.when import partial_date
+from redheader.reading.header import Header
+from redheader.reading.source import Source
+
+_HEAD_SIGNS, _HEAD_LINES = 14_000, 14
+_OPENING = 1_200
+_TITLE_WORDS, _TITLE_LENGTH = 5, 260
+_MARKUP = "#*_ \t"
+_KINDS: dict[str, Level] = {
+    "Municipal": "municipal", "City": "municipal", "Prefecture": "municipal", "Provincial": "provincial", "Autonomous Region": "provincial",
+    "District": "district", "County": "district",
+}  # fmt: skip
+_TYPES: tuple[Type, ...] = ("guide", "recruitment", "list", "policy", "report")
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
+_RANKS = ("made", "posted")
+_NEAR = ("title", "page", "posted")
+
+
+class EnglishHeaderReader:
+    """Needs the lexicon "en/about"."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lexicon = lexicon = knowledge.lexicon("en/about")
+        self._noise = lexicon.compile("(?:@noise@)")
+        self._organ_line = lexicon.compile("@organ_line@")
+        self._dated = lexicon.compile(r"\W*(?:@line_date@)\W*")
+        self._tail = lexicon.compile("@title_end_dash@")
+        self._place = lexicon.compile("@place_level@")
+        self._federal = lexicon.compile("@federal@")
+        self._statute = lexicon.compile("@statute@")
+        self._notice = lexicon.compile("@rule_notice@")
+        self._law = lexicon.compile("(?ms)@type_law@")
+        self._news = lexicon.compile("@type_news@")
+        self._types = {name: lexicon.compile(f"(?m)@type_{name}@") for name in _TYPES}
+        self._month = lexicon.compile("(?i)@month@")
+        self._regions = {name: region for region in knowledge.regions for name in region.en}
+        names = {name: agency.name for agency in knowledge.agencies for name in (agency.name, *agency.en) if name.isascii()}
+        self._agency = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)")
+
+    def read(self, source: Source) -> Header:
+        """What the head prints, the strongest place first."""
+        fields = self._fields(source)
+        title = fields.get("section") or fields.get("title") or fields.get("page") or self._title(source)
+        title = self._tail.sub("", title).strip(_MARKUP) if title else None
+        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._head_organs(source)
+        dates = [self._iso(fields[rank]) for rank in _RANKS if rank in fields]
+        number = " ".join(fields["number"].split()) if "number" in fields else None
+        return Header(title or None, None, issuers, number, next((date for date in dates if date), None))
+
+    def origin(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
+        """Level and region of the issuer; none for a private text, whatever places it is about."""
+        for issuer in header.issuers:
+            if match := self._place.search(issuer):
+                region = self._regions.get(match["place"]) or self._regions.get(match["place"].split()[-1])
+                return (region.level, region.path) if region else (_KINDS[match["kind"]], match["place"].split()[-1])
+            if self._agency.search(issuer):
+                return "national", None
+        opening = source.text[:_OPENING]
+        released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
+        return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
+
+    def kind(self, source: Source, header: Header) -> Type:
+        """The type of document by its title, then by its opening."""
+        opening = source.folded[:_OPENING]
+        if self._law.search(source.folded[:_OPENING]):
+            return "law"
+        if self._news.search(source.folded[-_OPENING:] + "\n" + opening):
+            return "news"
+        for words in (header.title or "", opening if not header.issuers else ""):
+            for name in _TYPES:
+                if self._types[name].search(words):
+                    return name
+        return "other"
+
+    def _fields(self, source: Source) -> dict[str, str]:
+        """The first of each kind that labelled lines give; a lone date counts in the first lines only."""
+        fields: dict[str, str] = {}
+        end = min(_HEAD_SIGNS, len(source.folded))
+        near = source.blocks[min(_HEAD_LINES, len(source.blocks) - 1)].end if source.blocks else 0
+        for hit in self._lexicon.find(source.folded, 0, end):
+            for name, (start, stop) in hit.groups.items():
+                if name not in _NEAR or stop <= near or (name == "posted" and hit.end - hit.start > stop - start + 4):
+                    fields.setdefault(name, source.text[start:stop].strip())
+        return fields
+
+    def _title(self, source: Source) -> str | None:
+        """A marked line of the head, else the first long enough to be a title, else the first that can be one."""
+        marked, long, short = list[str](), list[str](), list[str]()
+        for block in source.blocks[:_HEAD_LINES]:
+            words = source.text[block.start : block.end].strip()
+            bare = words.strip(_MARKUP)
+            if not bare or self._noise.match(source.folded[block.start : block.end].strip(_MARKUP)) or self._dated.fullmatch(bare):
+                continue
+            if len(bare) > _TITLE_LENGTH or (bare.endswith((".", ";", ",")) and len(bare) > _TITLE_LENGTH // 4):
+                if marked or long or short or len(bare) > _TITLE_LENGTH:
+                    break
+                continue
+            if words.startswith(("# ", "**")):
+                marked.append(bare)
+            elif len(bare.split()) >= _TITLE_WORDS and not self._organ_line.fullmatch(bare):
+                long.append(bare)
+            else:
+                short.append(bare)
+        return next(iter((*marked, *long, *short)), None)
+
+    def _head_organs(self, source: Source) -> tuple[str, ...]:
+        """Lines of the head that are a body's name, else the agency that the opening says is acting in a notice."""
+        found = []
+        for block in source.blocks[:6]:
+            words = source.text[block.start : block.end].strip(_MARKUP)
+            if self._organ_line.fullmatch(words) and (self._agency.search(words) or "District of" in words):
+                found.append(words)
+        if not found and self._notice.search(source.folded[:_OPENING]) and (match := self._agency.search(source.text[: 2 * _OPENING])):
+            found.append(match[0])
+        return tuple(found)
+
+    def _iso(self, printed: str) -> str | None:
+        """ISO of a printed date; a date in slashes only where its order is said or cannot be otherwise."""
+        figures = [int(figure) for figure in re.findall(r"\d+", printed)]
+        if match := self._month.search(printed):
+            month = _MONTHS.index(match[0][:3].lower()) // 3 + 1
+            return partial_date(figures[-1], month, figures[0] if len(figures) > 1 else None)
+        if "/" not in printed:
+            return partial_date(*figures[:3])
+        first, second, year = figures[:3]
+        if "day/month" in printed or first > 12:
+            return partial_date(year, second, first)
+        return partial_date(year, first, second) if "month/day" in printed or second > 12 or first == second else partial_date(year)
