@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redheader.knowledge.loader import Knowledge
+from redheader.reading.english.aims import AimReader, DisclosureReader
+from redheader.reading.english.counts import CountReader
+from redheader.reading.english.eligibility import EligibilityReader
 from redheader.reading.english.incentives import IncentiveReader
+from redheader.reading.english.lifetime import LifetimeReader
+from redheader.reading.english.positions import PositionReader
+from redheader.reading.english.relations import LineageReader, SponsorReader
+from redheader.reading.english.restrictions import RestrictionReader
 
 if TYPE_CHECKING:
     from redheader.reading.reader import ClaimReader
@@ -13,4 +20,15 @@ if TYPE_CHECKING:
 
 def english_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     """Every rule family, in the order they run."""
-    return (IncentiveReader(knowledge),)
+    return (
+        IncentiveReader(knowledge),
+        EligibilityReader(knowledge),
+        SponsorReader(knowledge),
+        LineageReader(knowledge),
+        LifetimeReader(knowledge),
+        AimReader(knowledge),
+        DisclosureReader(knowledge),
+        CountReader(knowledge),
+        PositionReader(knowledge),
+        RestrictionReader(knowledge),
+    )

@@ -1,0 +1,77 @@
+"""Whom a programme seeks, in which fields, and whether it says who was chosen, in English documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Audience, Disclosure, Field, Policy
+from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures|drive)\b[^.;]{0,70}$")
+_BARE = re.compile(r"(?:(?:foreign|overseas|more|such|any|some|top|the|chip) )?(?:talents?|people|candidates|applicants|personnel|staff|students|individuals?|workers)$", re.IGNORECASE)
+_KIND = re.compile(r"^(?:[a-z]+ (?:and [a-z]+ )?)?(?:areas|fields|sectors|industries|technologies|disciplines|domains),? (?:such as|like|including|of) ")
+_AUDIENCE_REACH = 220
+
+
+class AimReader(Family):
+    """Reads audience and field."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/aims")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One claim per audience or field and programme."""
+        mentions, seen = self.mentions(source, namings), set[tuple[str, str | None]]()
+        for sentence, hits in self.passages(source, namings):
+            for hit in hits:
+                if not (statement := self._statement(source, sentence, hit, mentions)):
+                    continue
+                about = mentions.about(sentence, hit.start)
+                key = (repr(statement).lower(), about)
+                if key in seen:
+                    continue
+                seen.add(key)
+                where = quote(source, sentence, hit.start, hit.end)
+                yield Draft(statement, *where, 0.7, about, self.according_to(source, sentence))
+
+    def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Audience | Field | None:
+        if "field" in hit.groups:
+            field = _KIND.sub("", words(source, hit.groups["field"]))
+            speaks = mentions.has_subject(sentence, hit.start) or mentions.about(sentence, hit.start) or hit.start == sentence.start
+            heading = source.block_at(hit.start).heading or source.folded[hit.groups["field"][0] - 2 : hit.groups["field"][0]] == ": "
+            return Field(field) if speaks or heading else None
+        audience = words(source, hit.groups["audience"])
+        tied = hit.value == "label" or self._tied(source, sentence, hit, mentions)
+        return Audience(audience) if tied and not _BARE.fullmatch(audience) else None
+
+    def _tied(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> bool:
+        """Is the seeker a programme: named, meant or described shortly before?"""
+        start = max(sentence.start, hit.start - _AUDIENCE_REACH)
+        near = Span(start, sentence.end)
+        return mentions.has_subject(near, hit.start) or bool(_PLANS.search(source.folded[start : hit.start]))
+
+
+class DisclosureReader(Family):
+    """Reads whether awardees are made public."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/disclosure")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One claim per sentence."""
+        mentions = self.mentions(source, namings)
+        if not self.scope.document(source, namings):
+            return
+        for sentence in source.sentences:
+            for hit in frames(source, self.lexicon, sentence)[:1]:
+                policy: Policy = "awardees_not_published" if hit.value == "awardees_not_published" else "awardees_published"
+                inside = mentions.between(hit.start, hit.end)
+                about = inside[0].name if inside else mentions.about(sentence, hit.start)
+                where = quote(source, sentence, hit.start, hit.end)
+                yield Draft(Disclosure(policy), *where, 0.85, about, self.according_to(source, sentence))

@@ -1,0 +1,88 @@
+"""How many a programme takes, and how many people are said to be missing, in English documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Quota, Shortage
+from redheader.reading.english.frames import Family, quote, words
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_WORDED = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
+    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a hundred": 100, "one hundred": 100,
+    "two hundred": 200, "three hundred": 300, "half a million": 500_000, "a quarter of a million": 250_000,
+}  # fmt: skip
+_BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
+_YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
+_PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
+_SECOND = re.compile(r"and (.+?) (?:[a-z-]+ ){0,2}?([a-z]+)$")
+_LEAST_SHORTAGE = 100
+_YEAR_LIKE = range(1900, 2100)
+
+
+class CountReader(Family):
+    """Reads quotas and shortages."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/counts")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Quotas and shortages in the order of the text."""
+        mentions = self.mentions(source, namings)
+        for sentence, hits in self.passages(source, namings):
+            taken: list[int] = []
+            for hit in hits:
+                if hit.value == "area" or any(hit.groups["count"][0] == at for at in taken):
+                    continue
+                taken.append(hit.groups["count"][0])
+                where = quote(source, sentence, hit.start, hit.end)
+                about = mentions.about(sentence, hit.start) if hit.value == "quota" else None
+                for statement in self._statements(source, sentence, hit, hits):
+                    yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+
+    def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> Iterator[Quota | Shortage]:
+        count = _number(source.folded[slice(*hit.groups["count"])])
+        if count is None:
+            return
+        if hit.value == "shortage":
+            yield from self._shortage(source, sentence, hit, hits, count)
+        elif _PLANNED.search(source.folded, sentence.start, sentence.end):
+            period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
+            yield Quota(count, _unit(source.folded[slice(*hit.groups["unit"])]), period)
+            second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None
+            if second and (more := _number(second[1])):
+                yield Quota(more, _unit(second[2]), period)
+
+    def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
+        scaled = "," in source.folded[slice(*hit.groups["count"])] or count >= 1000
+        if count < _LEAST_SHORTAGE or count in _YEAR_LIKE and not ("unit" in hit.groups) or not scaled and "unit" not in hit.groups:
+            return
+        year = _YEAR.search(source.folded, sentence.start, sentence.end)
+        areas = [one for one in hits if one.value == "area"]
+        area = words(source, areas[0].groups["area"]) if areas else None
+        if area is None and "kind" in hit.groups:
+            kind = words(source, hit.groups["kind"])
+            area = kind if " " in kind else None
+        yield Shortage(count, "persons", year[1] if year else None, area)
+
+
+def _number(written: str) -> int | None:
+    """The whole number in "2,000", "1.5 million", "thirty"; None when there is none."""
+    text = written.strip().lower()
+    if text in _WORDED:
+        return _WORDED[text]
+    first, _, scale = text.rpartition(" ")
+    if scale in _BIG:
+        base: float | None = _WORDED.get(first) or (float(first.replace(",", "")) if re.fullmatch(r"[\d,.]+", first) else None)
+        return None if base is None else int(base * _BIG[scale])
+    return int(text.replace(",", "")) if re.fullmatch(r"[\d,]+", text) else None
+
+
+def _unit(word: str) -> Literal["persons", "teams", "projects"]:
+    return "teams" if word.startswith(("team", "group")) else "projects" if word.startswith("project") else "persons"

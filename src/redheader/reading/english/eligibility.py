@@ -1,0 +1,79 @@
+"""Conditions on applicants in English documents: age, degree, school, experience, time abroad, nationality, post, others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Criterion, Eligibility
+from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
+_RESPECTIVELY = re.compile(r"\brespectively\b")
+_ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
+_LIST_REACH = 6
+_OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
+
+
+class EligibilityReader(Family):
+    """Reads who may apply."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/eligibility")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One claim per criterion, value and programme."""
+        mentions, seen = self.mentions(source, namings), set[tuple[str, str, str | None]]()
+        for sentence, hits in self.passages(source, namings):
+            if not self._requires(source, sentence, hits) or _OTHER_PEOPLE.search(source.folded, *sentence):
+                continue
+            for hit, statement in self._statements(source, sentence, hits):
+                about = mentions.about(sentence, hit.start)
+                key = (statement.criterion, statement.value.lower(), about)
+                if key in seen:
+                    continue
+                seen.add(key)
+                where = quote(source, sentence, hit.start, hit.end)
+                yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+
+    def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
+        """Does the sentence, the list's opening or the heading above use words of requiring? An upper age needs none."""
+        if any(hit.value == "require" or hit.value.startswith(("age-<", "citizenship")) for hit in hits):
+            return True
+        index = max(0, source.sentences.index(sentence))
+        opening = next((one for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]) if source.folded[one.end - 1] in ":?"), None)
+        spans = [Span(block.start, block.end) for block in source.headings(sentence.start)] + ([opening] if opening else [])
+        return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
+
+    def _statements(self, source: Source, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
+        degrees = [hit for hit in hits if hit.value.startswith("degree")]
+        labels = [match[0] for match in _LABEL.finditer(source.folded, *sentence)]
+        paired = dict(zip((hit.start for hit in degrees), labels, strict=False)) if _RESPECTIVELY.search(source.folded, *sentence) else {}
+        taken: list[Span] = []
+        for hit in hits:
+            criterion, _, form = hit.value.partition("-")
+            if criterion in ("require", "place") or not form:
+                continue
+            where = Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
+            if any(where.start < other.end and other.start < where.end for other in taken):
+                continue
+            taken.append(where)
+            value = self._value(source, sentence, hit, form, paired.get(hit.start))
+            yield hit, Eligibility(cast(Criterion, criterion), value)
+
+    def _value(self, source: Source, sentence: Span, hit: Hit, form: str, paired: str | None) -> str:
+        """The value in short: "<=45", "doctorate (Category D)", a list of schools, or the words printed."""
+        if form == "list":
+            return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"]))
+        if form == "text":
+            return words(source, hit.groups["text"])
+        before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
+        label = paired or (before[-1] if before else None)
+        value = form + source.folded[slice(*hit.groups["age"])] if "age" in hit.groups else form
+        return f"{value} ({label})" if label else value

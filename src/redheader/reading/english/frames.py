@@ -1,0 +1,72 @@
+"""What every family of English rules shares: sentences with their frames, quotes, and who a statement is according to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit, Lexicon
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.scope import Scope
+from redheader.reading.source import Naming, Source
+from redheader.text.segment import Span
+
+_QUOTE_LIMIT = 260
+_CUT = re.compile(r"[,;:] | (?:and|while|but) ")
+_LEAST_QUOTE = 30
+_EDGES = " ,;:-\t\"'"
+
+
+def frames(source: Source, lexicon: Lexicon, span: Span) -> list[Hit]:
+    """The frames of a sentence in order; of several with one value at one place the longest."""
+    kept: list[Hit] = []
+    for hit in sorted(lexicon.find(source.folded, span.start, span.end), key=lambda one: (one.start, -one.end, one.value)):
+        if not any(other.start <= hit.start and hit.end <= other.end and other.value == hit.value for other in kept):
+            kept.append(hit)
+    return kept
+
+
+def words(source: Source, span: tuple[int, int], articles: bool = False) -> str:
+    """The stored text of a group, trimmed, without a leading article unless `articles`."""
+    trimmed = source.text[slice(*span)].strip(_EDGES)
+    return trimmed if articles else re.sub(r"^(?:[Tt]he|[Aa]n?|[Bb]oth) ", "", trimmed)
+
+
+def quote(source: Source, sentence: Span, start: int, end: int) -> Span:
+    """The sentence, or of a long one the clauses that hold `start`-`end`."""
+    if sentence.end - sentence.start <= _QUOTE_LIMIT:
+        return sentence
+    cuts = [sentence.start + match.end() for match in _CUT.finditer(source.folded[sentence.start : start])]
+    before = [cut for cut in cuts if start - cut >= _LEAST_QUOTE]
+    left = before[-1] if before else sentence.start if start - sentence.start < _QUOTE_LIMIT // 2 else (cuts or [start])[-1]
+    after = _CUT.search(source.folded, min(end + 1, sentence.end), sentence.end)
+    right = after.start() if after and after.start() - left <= _QUOTE_LIMIT else min(sentence.end, max(end, left + _QUOTE_LIMIT))
+    return Span(left, right)
+
+
+class Family:
+    """Base of a family of rules over one lexicon."""
+
+    def __init__(self, knowledge: Knowledge, lexicon: str) -> None:
+        self.lexicon = knowledge.lexicon(lexicon)
+        self.scope = Scope(knowledge)
+        self._attribution = knowledge.lexicon("en/attribution")
+
+    def passages(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[Span, list[Hit]]]:
+        """The sentences near the field's own words that hold a frame, each with its frames."""
+        if not self.scope.document(source, namings):
+            return
+        for index, sentence in enumerate(source.sentences):
+            hits = frames(source, self.lexicon, sentence)
+            if hits and self.scope.near(source, namings, index):
+                yield sentence, hits
+
+    def mentions(self, source: Source, namings: tuple[Naming, ...]) -> Mentions:
+        """Where the document names its programmes."""
+        return Mentions(source, namings)
+
+    def according_to(self, source: Source, sentence: Span) -> str | None:
+        """Who the sentence says it is according to."""
+        hit = self._attribution.first(source.folded, sentence.start, sentence.end)
+        return words(source, hit.groups["who"]) if hit else None

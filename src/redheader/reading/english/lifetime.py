@@ -1,0 +1,79 @@
+"""From when to when a programme ran, in English documents: one claim per programme and sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Lifetime, Status
+from redheader.reading.english.dates import english_date
+from redheader.reading.english.frames import Family, quote
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_OWN = ("these measures", "this measure", "these provisions", "this notice", "these rules", "this plan", "this policy", "the measures", "they ", "these opinions", "these regulations")
+_NEAR = 60
+_STATUSES: dict[str, Status] = {"shelved": "shelved", "replaced": "replaced", "planned": "planned"}
+
+
+class _Life(NamedTuple):
+    start: str | None
+    end: str | None
+    status: Status | None
+    left: int
+    right: int
+
+
+class LifetimeReader(Family):
+    """Reads beginnings and ends."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/lifetime")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Lifetimes in the order of the text."""
+        mentions = self.mentions(source, namings)
+        for sentence, hits in self.passages(source, namings):
+            lives: dict[str | None, _Life] = {}
+            runs = [hit for hit in hits if hit.value == "runs"]
+            for hit in hits:
+                if hit.value == "runs" or not self._counts(hit, runs):
+                    continue
+                tied, about = self._programme(source, sentence, hit, mentions)
+                if tied:
+                    lives[about] = _merged(lives.get(about), self._life(source, hit))
+            for about, life in lives.items():
+                where = quote(source, sentence, life.left, life.right)
+                yield Draft(Lifetime(life.start, life.end, life.status), *where, 0.85, about, self.according_to(source, sentence))
+
+    def _counts(self, hit: Hit, runs: list[Hit]) -> bool:
+        """A bare span of years is a lifetime only beside a verb of running."""
+        return hit.value != "span" or any(-_NEAR < run.start - hit.end < _NEAR or 0 <= hit.start - run.end < _NEAR for run in runs)
+
+    def _life(self, source: Source, hit: Hit) -> _Life:
+        dates = {key: english_date(source.folded[slice(*where)]) for key, where in hit.groups.items()}
+        return _Life(dates.get("start"), dates.get("end"), _STATUSES.get(hit.value), hit.start, hit.end)
+
+    def _programme(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[bool, str | None]:
+        """Is it a programme's life, and whose?"""
+        if hit.value == "bracket":
+            before = mentions.last_before(sentence.start, hit.start)
+            return before is not None and hit.start - before.end < 30, before.name if before else None
+        own = source.folded[sentence.start : hit.start].lower()
+        if any(word in own for word in _OWN) and not mentions.between(sentence.start, hit.start):
+            return True, mentions.about(sentence, hit.start)
+        if subject := mentions.subject(sentence, hit.start):
+            return True, subject
+        inside = mentions.between(hit.start, min(sentence.end, hit.end + _NEAR))
+        return bool(inside), inside[0].name if inside else None
+
+
+def _merged(life: _Life | None, other: _Life) -> _Life:
+    if life is None:
+        return other
+    return _Life(
+        life.start or other.start, life.end or other.end, life.status or other.status, min(life.left, other.left), max(life.right, other.right)
+    )

@@ -1,0 +1,103 @@
+"""What someone alleges, denies, contends, warns of or fears, in English documents; never a fact, and no speaker by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Position, Stance
+from redheader.reading.english.frames import Family, quote, words
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_CLAUSE_START = re.compile(r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.] ")
+_PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
+_GROUPS = re.compile(
+    r"\b(?:United|White|House|State|States|Foreign|Chinese|American|Asian|National|Federal|Department|Ministry|Association|Bureau|Council|Committee|US|EU|FBI)\b"
+)
+_SINGLE = re.compile(r"^(?:one|a|an|this|she|he|I|we|who|which|it|they|there)\b", re.IGNORECASE)
+_ABOUT_START = re.compile(r"^(?:\s|that\b|of\b|to\b|about\b|over\b|,|:|by\b|due\b|[Cc]hina of\b|include\b|are\b)+")
+_ABOUT_LENGTH = 120
+_HEAD = 1500
+_STANCES = ("alleges", "denies", "contends", "warns", "fears")
+_MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
+
+
+class PositionReader(Family):
+    """Reads positions with their speakers."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/positions")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Positions in the order of the text, one per sentence and stance."""
+        mentions, author = self.mentions(source, namings), self._author(source)
+        accused = False
+        for sentence, hits in self.passages(source, namings):
+            values = {hit.value for hit in hits}
+            stated = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
+            yielded: list[str] = []
+            for hit in stated:
+                if hit.value not in yielded:
+                    yielded.append(hit.value)
+                    yield self._draft(source, sentence, hit, mentions)
+            if not yielded and author and {"accusation", "object"} <= values:
+                named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)]
+                if named or not accused or "role" in values:
+                    accused = accused or not named
+                    yield self._accusation(source, sentence, hits, mentions, author)
+
+    def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> bool:
+        """Is the position about this field, and no mere word of a charge sheet?"""
+        folded = source.folded
+        if hit.value == "alleges":
+            near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)]
+            own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
+            return (near or own) and not (_MONEY.search(folded, *sentence))
+        before = folded[sentence.start : hit.start]
+        if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
+            return False
+        return any(one.value == "matter" and one.start >= sentence.start for one in hits)
+
+    def _draft(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Draft:
+        where = quote(source, sentence, hit.start, min(sentence.end, hit.end + 80))
+        statement = Position(self._speaker(source, sentence, hit), cast(Stance, hit.value), self._about(source, sentence, hit.end))
+        return Draft(statement, *where, 0.75, mentions.about(sentence, sentence.end) if mentions.between(*sentence) else None)
+
+    def _accusation(self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, author: str) -> Draft:
+        """A government's own words that accuse: the speaker is the office quoted, else the document's author."""
+        hit = next(one for one in hits if one.value == "accusation")
+        role = next((words(source, one.groups["role"]) for one in hits if one.value == "role"), None)
+        where = quote(source, sentence, hit.start, hit.end)
+        about = words(source, (hit.start, min(sentence.end, hit.start + _ABOUT_LENGTH)), articles=True)
+        named = mentions.between(*sentence)
+        return Draft(Position(role or author, "alleges", about), *where, 0.6, named[0].name if named else None)
+
+    def _speaker(self, source: Source, sentence: Span, hit: Hit) -> str | None:
+        """The words before the verb, back to the start of the clause; a private person gives None."""
+        if "verb" not in hit.groups:
+            return None
+        before = source.folded[sentence.start : hit.start].rstrip()
+        start = max((match.end() for match in _CLAUSE_START.finditer(before)), default=0)
+        speaker = words(source, (sentence.start + start, sentence.start + len(before)))
+        if not speaker or _SINGLE.match(speaker) or (_PERSON.match(speaker) and not _GROUPS.search(speaker)) or len(speaker) > 90:
+            return None
+        return speaker
+
+    def _about(self, source: Source, sentence: Span, offset: int) -> str:
+        after = source.text[offset : min(sentence.end, offset + _ABOUT_LENGTH)]
+        short = _ABOUT_START.sub("", after).split(";")[0].strip(" .\"”")
+        return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
+
+    def _author(self, source: Source) -> str | None:
+        """The government body or office that issued the document, from its head."""
+        head = min(_HEAD, len(source.text))
+        hit = next((one for one in self.lexicon.find(source.folded, 0, head) if one.value == "author"), None)
+        if hit is None:
+            return None
+        name = source.text[hit.start : hit.end]
+        return "Department of Justice" if name.isupper() else name

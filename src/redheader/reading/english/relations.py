@@ -1,0 +1,101 @@
+"""Who runs a programme, and what it follows on from, renames or belongs to, in English documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Lineage, Relation, Sponsor
+from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Span
+
+_PLANS = re.compile(r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b")
+_MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
+_NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
+_REACH = 120
+
+
+class SponsorReader(Family):
+    """Reads who runs, oversees or funds."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/sponsor")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One claim per body and programme."""
+        mentions, seen = self.mentions(source, namings), set[tuple[str, str | None]]()
+        for sentence, hits in self.passages(source, namings):
+            for hit in hits:
+                if not self._ties(source, sentence, hit, mentions):
+                    continue
+                body = words(source, hit.groups["org"])
+                about = self._programme(sentence, hit, mentions)
+                if (body.lower(), about) in seen:
+                    continue
+                seen.add((body.lower(), about))
+                where = quote(source, sentence, hit.start, hit.end)
+                yield Draft(Sponsor(body), *where, 0.8, about, self.according_to(source, sentence))
+
+    def _ties(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> bool:
+        """Does the frame speak of a programme: a name or pronoun before it, or a name right after it?"""
+        if hit.value == "label":
+            return True
+        if hit.value == "passive":
+            return mentions.has_subject(sentence, hit.start)
+        near = bool(mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH)))
+        if hit.value == "state":
+            return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
+                _PLANS.search(source.folded, sentence.start, sentence.end)
+            )
+        return near or (mentions.has_subject(sentence, hit.end) and "'s " in source.folded[hit.start : hit.end])
+
+    def _programme(self, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
+        if hit.value == "active" and (after := mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH))):
+            return after[0].name
+        return mentions.about(sentence, hit.start)
+
+
+class LineageReader(Family):
+    """Reads succession, renaming and belonging between named programmes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        super().__init__(knowledge, "en/lineage")
+        self._name = self.lexicon.compile("@programme_name@")
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """One claim per pair of programmes."""
+        mentions, seen = self.mentions(source, namings), set[tuple[Relation, str, str]]()
+        for sentence in source.sentences:
+            for hit in frames(source, self.lexicon, sentence):
+                if not (ends := self._ends(source, sentence, hit, mentions)):
+                    continue
+                subject, relation, other = ends
+                if subject == other or (relation, subject, other) in seen:
+                    continue
+                seen.add((relation, subject, other))
+                where = quote(source, sentence, hit.start, hit.end)
+                yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
+
+    def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
+        """Subject, relation and the other programme."""
+        side, kind = hit.value.split("-")
+        left = mentions.subject(sentence, hit.end)
+        right = self._after(source, sentence, hit, mentions)
+        if not left or not right:
+            return None
+        relation: Relation = "part_of" if kind == "part" else "renames" if kind == "renames" else "succeeds"
+        return (left, relation, right) if side == "left" else (right, relation, left)
+
+    def _after(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
+        """The first programme named in the clause after the frame; a well-formed new name counts too."""
+        end = min(sentence.end, hit.end + _REACH)
+        clause = _NEXT_CLAUSE.search(source.folded, hit.end, end)
+        end = clause.start() if clause else end
+        if named := mentions.between(hit.end, end):
+            return named[0].name
+        match = self._name.search(source.folded, hit.end, end)
+        return words(source, match.span()) if match and match.start() - hit.end < 40 else None
