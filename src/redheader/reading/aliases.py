@@ -19,6 +19,7 @@ class AliasReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._chinese = self._alias_pattern(knowledge, "zh")
+        self._shortened = self._alias_pattern(knowledge, "zh", "shortened")
         self._english = self._alias_pattern(knowledge, "en")
         screens = knowledge.lexicon("en/programme_screens")
         self._lead = re.compile("|".join(t.pattern for t in screens.triggers if t.value == "lead" and t.pattern))
@@ -37,6 +38,10 @@ class AliasReader:
                 for part in _PART.finditer(folded, *match.span("alias")):
                     yield from ((named.span(1), alias) for alias in self._other(folded, part.start(), part.end()))
 
+    def shortened(self, source: Source) -> Iterator[tuple[int, int]]:
+        """Places where a head noun alone stands between marks for a programme named before."""
+        return (match.span("alias") for match in self._shortened.finditer(source.folded))
+
     def _other(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += len(folded[start:end]) - len(folded[start:end].lstrip())
         lead = self._lead.match(folded[start:end])
@@ -45,6 +50,6 @@ class AliasReader:
         if alias and alias.end() >= end - 1:
             yield alias.span(str(alias.lastgroup))
 
-    def _alias_pattern(self, knowledge: Knowledge, language: str) -> re.Pattern[str]:
+    def _alias_pattern(self, knowledge: Knowledge, language: str, value: str = "alias") -> re.Pattern[str]:
         lexicon = knowledge.lexicon(f"{language}/programme_names")
-        return lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.value == "alias" and t.pattern))
+        return lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.value == value and t.pattern))

@@ -15,7 +15,7 @@ _CLOSING = "\u201d\u300d\u300f\u2019"
 _REACH = 20
 _SHORT = (2, 5)
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9\u00b7+]*$")
-_ENUMERATOR = re.compile(r"^(?:\d{1,2}(?=[^\d])(?![\d\w]*\d)|[.\-\u00b7])+")
+_LONG_ENOUGH = 7
 
 
 class ChineseDiscovery:
@@ -24,7 +24,7 @@ class ChineseDiscovery:
     def __init__(self, knowledge: Knowledge, screen: Screen) -> None:
         self._names = knowledge.lexicon("zh/programme_names")
         cuts = knowledge.lexicon("zh/programme_cuts")
-        self._cut, self._draft = _one_pattern(cuts, "cut"), _one_pattern(cuts, "draft")
+        self._cut, self._draft, self._lead = (_one_pattern(cuts, value) for value in ("cut", "draft", "lead"))
         self._screen = screen
 
     def find(self, source: Source) -> Iterator[Found]:
@@ -44,9 +44,12 @@ class ChineseDiscovery:
         opening = start if name.startswith('"') else start - 1
         if (source.folded[opening] == '"' and source.text[opening] in _CLOSING) or self._screen.refused(name):
             return None
-        if not self._screen.about_talent(source, start, end) or self._screen.distinctive(name) < 1:
+        core = hit.groups.get("core", (0, 0))
+        if core[1] and self._cut.search(source.folded, core[1], end):
             return None
-        return Found(start, end, core=hit.groups.get("core", (0, 0)))
+        if not self._screen.tied_to_talent(source.folded, start, end) or (self._screen.distinctive(name) < 1 and len(name) < _LONG_ENOUGH):
+            return None
+        return Found(start, end, core=core)
 
     def _extended(self, source: Source, hit: Hit) -> Found | None:
         """The name whose right end was found, or None when it is a phrase that any policy uses."""
@@ -55,15 +58,16 @@ class ChineseDiscovery:
         start = run.start() if run else tail
         if start > 0 and start == tail - _REACH and _RUN.search(folded, start - 1, start):
             start += 1
-        if self._cut.search(folded, tail, end) or self._draft.search(folded, tail, end):
+        if hit.value == "plain" and (self._cut.search(folded, tail, end) or self._draft.search(folded, tail, end)):
             return None
         drafted = False
         for cut in (self._cut, self._draft):
             for match in cut.finditer(folded, start, tail):
                 start, drafted = (match.end(), cut is self._draft) if match.end() >= start else (start, drafted)
-        enumerator = _ENUMERATOR.match(folded[start:end])
-        start += enumerator.end() if enumerator else 0
+        lead = self._lead.match(folded[start:end])
+        start += lead.end() if lead else 0
         name = folded[start:end]
+        drafted = drafted and hit.value != "tied"
         return Found(start, end) if not drafted and self._distinct(name, hit.value) else None
 
     def _distinct(self, name: str, value: str) -> bool:
@@ -99,7 +103,10 @@ class EnglishDiscovery:
             yield Found(start, end)
 
 
-_ARTICLE = re.compile(r".*\b(?:[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of) ")
+_ARTICLE = re.compile(
+    r".*\b(?:(?:Plan|Program(?:me)?|Project|Scheme|Fund)s? and"
+    r"|[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of) "
+)
 
 
 def _lead(name: str) -> int:

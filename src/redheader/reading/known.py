@@ -27,8 +27,13 @@ class KnownNames:
         for entry in knowledge.programmes:
             for name in (*entry.names.zh, *entry.names.en, *entry.names.misspellings):
                 self._add(fold(name).lower(), entry, comparer)
+        self._pinyin = {comparer.key(name): entry.key for entry in knowledge.programmes for name in entry.names.pinyin}
         self._names = sorted(self._entries)
         self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._names, daachorse.MATCH_KIND_LEFTMOST_LONGEST) if self._names else None
+
+    def identify(self, key: str) -> str | None:
+        """The entry whose Chinese name in Latin letters a discovered name is."""
+        return self._pinyin.get(key)
 
     def find(self, source: Source) -> Iterator[Found]:
         """Every name that stands for a programme, in order."""

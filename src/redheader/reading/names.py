@@ -3,7 +3,7 @@
 1. Find the names the knowledge lists and those that are written like a programme's name.
 2. Keep the longest of names that overlap.
 3. Put the names of one programme together, with the shorter forms that the text defines for it.
-4. Find every other place that prints one of these names.
+4. Find every other place that prints one of these names, and the passages that are about one without naming it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from redheader.reading.aliases import AliasReader
 from redheader.reading.discovery import ChineseDiscovery, EnglishDiscovery
 from redheader.reading.found import Comparer, Found
 from redheader.reading.known import KnownNames
+from redheader.reading.scopes import Mention, ScopeReader
 from redheader.reading.screen import Screen
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
 _CLAUSE = re.compile("[,;:\u3002\uff1b\uff0c\t\n](?!\\d)")
 _CLAUSE_LENGTH = (8, 160)
+_OPENING = ("\u201c", "\u300c", "\u300e")
 
 
 @dataclass
@@ -44,6 +46,7 @@ class NameReader:
         self._comparer = Comparer(knowledge)
         self._known = KnownNames(knowledge, screens, self._comparer)
         self._discoveries = (ChineseDiscovery(knowledge, screens[0]), EnglishDiscovery(knowledge, screens[1]))
+        self._scopes = ScopeReader(knowledge)
         self._aliases = AliasReader(knowledge)
 
     def read(self, source: Source) -> tuple[Naming, ...]:
@@ -53,11 +56,19 @@ class NameReader:
             self._place(source, found, groups)
         for name, alias in self._aliases.find(source):
             self._define(source, name, alias, groups)
+        for alias in self._aliases.shortened(source):
+            self._shorten(source, alias, groups)
         self._everywhere(source.folded, groups)
-        return tuple(sorted((self._naming(source, group) for group in groups if group.spans), key=lambda naming: naming.spans[0]))
+        namings = sorted((self._naming(source, group) for group in groups if group.spans), key=lambda naming: naming.spans[0])
+        mentions = sorted(Mention(*span, index) for index, naming in enumerate(namings) for span in naming.spans)
+        scopes = list(self._scopes.find(source, mentions))
+        return tuple(
+            naming._replace(scopes=tuple(Span(scope.start, scope.end) for scope in scopes if scope.programme == index))
+            for index, naming in enumerate(namings)
+        )
 
     def _found(self, source: Source) -> list[Found]:
-        """Names that do not overlap, the longest first where they do; a shorter known one gives a longer one its id when they are the same."""
+        """Names that do not overlap, the longest first where they do; a shorter one gives a longer one its id if they are the same."""
         every = [*self._known.find(source)]
         for discovery in self._discoveries:
             every += discovery.find(source)
@@ -82,10 +93,12 @@ class NameReader:
         """Put a found name into the group of its programme, or make one."""
         form = source.folded[found.start : found.end]
         key = self._comparer.key(form)
+        found = found._replace(id=found.id or self._known.identify(key))
+        core = source.folded[slice(*found.core)]
         for group in groups:
-            one = found.id is not None and found.id == group.id
+            one = (found.id is not None and found.id == group.id) or (len(core) > 2 and core in group.forms)
             differ = found.id is not None and group.id is not None and found.id != group.id
-            if one or (not differ and any(self._comparer.same(key, other) for other in group.keys)):
+            if not differ and (one or any(self._comparer.same(key, other) for other in group.keys)):
                 break
         else:
             group = Group(found.id)
@@ -94,8 +107,8 @@ class NameReader:
         if key not in group.keys:
             group.keys.append(key)
         group.forms.setdefault(form, (found.start, found.end))
-        if found.core[1]:
-            group.forms.setdefault(source.folded[slice(*found.core)], found.core)
+        if core:
+            group.forms.setdefault(core, found.core)
         group.spans.append(Span(found.start, found.end))
 
     def _define(self, source: Source, name: tuple[int, int], alias: tuple[int, int], groups: list[Group]) -> None:
@@ -116,6 +129,21 @@ class NameReader:
                 group.spans.append(Span(*name))
                 return
 
+    def _shorten(self, source: Source, alias: tuple[int, int], groups: list[Group]) -> None:
+        """Give a head noun that stands alone to the last programme named before it whose name ends with it."""
+        short = source.folded[slice(*alias)]
+        before = [
+            (span.start, group)
+            for group in groups
+            if any(key.endswith(short) and key != short for key in group.keys)
+            for span in group.spans
+            if span.end <= alias[0]
+        ]
+        if before and not any(short in group.forms for group in groups):
+            group = max(before, key=lambda item: item[0])[1]
+            group.forms[short] = alias
+            group.spans.append(Span(*alias))
+
     def _everywhere(self, folded: str, groups: list[Group]) -> None:
         """Add every place that prints a name in full, the longest name where several could stand."""
         owner = {form: group for group in reversed(groups) for form in group.forms}
@@ -132,11 +160,13 @@ class NameReader:
             group.spans[:] = sorted(set(group.spans))
 
     def _printed(self, form: str) -> str:
-        """A pattern for a name; one of generic words alone counts only between marks."""
+        """A pattern for a name; one without a head noun or of generic words alone counts only between marks."""
         literal = re.escape(form)
         if form.isascii():
             return rf"(?<![\w-]){literal}(?![\w-])"
-        return literal if self._chinese.distinctive(form) else f'(?<=["\u300a]){literal}(?=["\u300b])'
+        key = self._comparer.key(form)
+        stands_alone = self._chinese.distinctive(form) and (self._comparer.stem(key) != key or self._chinese.has_talent(form))
+        return literal if stands_alone else f'(?<=["\u300a]){literal}(?=["\u300b])'
 
     def _naming(self, source: Source, group: Group) -> Naming:
         forms = sorted(group.forms.items(), key=lambda item: item[1])
@@ -159,6 +189,8 @@ def _clause(source: Source, span: Span) -> Span:
     if end - start > _CLAUSE_LENGTH[1]:
         start = max(start, span.start - _CLAUSE_LENGTH[1] // 2)
         end = max(span.end, min(end, start + _CLAUSE_LENGTH[1]))
+    while start > sentence.start - 2 and source.text[start - 1 : start] in _OPENING:
+        start -= 1
     while source.text[start].isspace():
         start += 1
     while source.text[end - 1].isspace():

@@ -20,6 +20,8 @@ class Screen:
         self._talent = self._words(lexicon, "talent")
         self._generic = self._words(knowledge.lexicon(f"{language}/programme_generic"), "generic")
         self._not = self._words(lexicon, "not")
+        self._tie_before = self._words(lexicon, "tie_before")
+        self._tie_after = self._words(lexicon, "tie_after")
         self._phrase = self._words(lexicon, "phrase")
         self._after = self._words(lexicon, "after")
         self._local = self._words(lexicon, "local")
@@ -31,6 +33,13 @@ class Screen:
             return bool(self._talent.search(source.folded, sentence.start, sentence.end))
         left, right = max(sentence.start, start - _BEFORE), min(max(sentence.end, end), end + _AFTER)
         return bool(self._talent.search(source.folded, left, right))
+
+    def tied_to_talent(self, folded: str, start: int, end: int) -> bool:
+        """Has the name a word about talent, or do the words right before or after it tie it to people?"""
+        if self._talent.search(folded, start, end):
+            return True
+        after = folded[end : end + _AFTER * 2]
+        return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _BEFORE) : start]))
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""

@@ -72,7 +72,8 @@ class Source:
 class Naming(NamedTuple):
     """A talent programme named in a document: its fullest `name` as printed, other names, the knowledge's id or None.
 
-    `spans`: every place that names it, in order. `clause`: the first clause that does.
+    `spans`: every place that names it, in order. `clause`: the first clause that does. `scopes`: passages that are about it
+    without naming it.
     """
 
     name: str
@@ -80,6 +81,7 @@ class Naming(NamedTuple):
     id: str | None
     spans: tuple[Span, ...]
     clause: Span
+    scopes: tuple[Span, ...] = ()
 
 
 class Draft(NamedTuple):
