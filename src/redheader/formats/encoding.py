@@ -24,7 +24,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WIDER = {"gbk": "gb18030", "gb2312": "gb18030", "big5": "big5hkscs", "shift_jis": "cp932", "euc-kr": "cp949", "iso-8859-1": "cp1252"}
+_COMMON = {"gb18030": range(0xA1, 0xD8), "big5hkscs": range(0xA1, 0xC7)}
 _SAMPLE = 50_000
+_MARGIN, _CLEAR = 0.15, 0.95
 _MOST_ODD, _MOST_LOST = 0.05, 0.02
 
 
@@ -99,12 +101,29 @@ def _ordinary(character: str) -> bool:
 
 def detected(data: bytes) -> str:
     """The name of the most likely encoding, as Python knows it."""
-    found = detect_encoding(data[: 20 * _SAMPLE]) or "cp1252"
     try:
-        name = codecs.lookup(found).name
+        name = codecs.lookup(detect_encoding(data[: 20 * _SAMPLE]) or "cp1252").name
     except LookupError:
-        return "cp1252"
-    return _WIDER.get(name, name)
+        name = "cp1252"
+    name = _WIDER.get(name, name)
+    shares = {encoding: _common_share(data[:_SAMPLE], leads) for encoding, leads in _COMMON.items()}
+    best = max(shares, key=lambda encoding: (shares[encoding], encoding == name))
+    needed = shares[name] + _MARGIN if name in shares else _CLEAR
+    return best if shares[best] >= needed and best != name else name
+
+
+def _common_share(data: bytes, leads: range) -> float:
+    """The part of two-byte characters that is punctuation or common Han, were `data` in the encoding that has those at these leads."""
+    common = total = at = 0
+    lowest = 0xA1 if leads is _COMMON["gb18030"] else 0x40
+    while at < len(data) - 1:
+        if data[at] < 0x80:
+            at += 1
+            continue
+        total += 1
+        common += data[at] in leads and data[at + 1] >= lowest
+        at += 2
+    return common / total if total > 3 else 0.0
 
 
 def _refuse_binary(text: str) -> None:

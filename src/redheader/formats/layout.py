@@ -41,8 +41,20 @@ def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
 
 
 def _edges(lines: list[Line]) -> list[int]:
-    """The positions of the first and last lines of a page."""
-    return [at for at in range(len(lines)) if at < _EDGE or at >= len(lines) - _EDGE]
+    """The positions of the first and last line of a page, and of the lines next to them that a gap divides from the rest."""
+    last = len(lines) - 1
+    found = {0, last} if lines else set()
+    for at in range(1, min(_EDGE, last)):
+        if _is_apart(lines[at], lines[at + 1]):
+            found.add(at)
+        if _is_apart(lines[last - at - 1], lines[last - at]):
+            found.add(last - at)
+    return sorted(found)
+
+
+def _is_apart(upper: Line, lower: Line) -> bool:
+    """Do two lines stand further apart than the lines of a text?"""
+    return upper.bottom - lower.top > max(upper.size, lower.size)
 
 
 def _mask(text: str) -> str:

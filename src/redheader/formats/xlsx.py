@@ -125,7 +125,8 @@ def _filled(sheet: CalamineSheet) -> list[list[str]]:
                     cells[column - first_column] = cell or texts.get(merged[number, column], "")
         if any(cells):
             rows.append(cells)
-    used = [column for column in range(len(rows[0]) if rows else 0) if any(cells[column] for cells in rows)]
+    telling = [cells for cells in rows if len(set(cells) - {""}) > 1] or rows
+    used = [column for column in range(len(rows[0]) if rows else 0) if any(cells[column] for cells in telling)]
     return [[cells[column] for column in used] for cells in rows]
 
 
