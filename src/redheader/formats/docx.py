@@ -23,6 +23,7 @@ _SKIPPED = frozenset(
 )
 _SIGNS = {W + "tab": "\t", W + "ptab": "\t", W + "br": "\n", W + "cr": "\n", W + "noBreakHyphen": "-"}
 _NOTES = {W + "footnoteReference": "footnotes", W + "endnoteReference": "endnotes"}
+_MOST_REPEATED = 2_000_000
 _OFF = ("0", "false", "off")
 
 
@@ -74,6 +75,7 @@ class _Reader:
         self._numbering = read_numbering(_parse(package, f"{folder}/numbering.xml"), _parse(package, f"{folder}/styles.xml"))
         self._notes = {kind: _notes(_parse(package, f"{folder}/{kind}.xml")) for kind in ("footnotes", "endnotes")}
         self._noted = 0
+        self._repeatable = _MOST_REPEATED
 
     def blocks(self, parent: etree._Element) -> Iterator[str]:
         """The lines of everything below `parent`, in order."""
@@ -138,11 +140,16 @@ class _Reader:
                 across = max(1, min(integer(_property(cell, "gridSpan"), 1), 1000))
                 merge = cell.find(f"{W}tcPr/{W}vMerge")
                 continued = merge is not None and merge.get(W + "val") != "restart"
-                text = above.get(column, "") if continued else "\n".join(self.blocks(cell))
+                text = self._repeated(above.get(column, "")) if continued else "\n".join(self.blocks(cell))
                 above[column] = text
                 line.append((text, 1, across))
                 column += across
             yield from (written for texts in spread([line]) if (written := row(texts)))
+
+    def _repeated(self, text: str) -> str:
+        """`text` once more, until two million characters have been repeated."""
+        self._repeatable -= len(text)
+        return text if self._repeatable > 0 else ""
 
 
 def _notes(root: etree._Element | None) -> dict[str, etree._Element]:
