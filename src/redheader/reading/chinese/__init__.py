@@ -12,6 +12,7 @@ from redheader.reading.chinese.lifetime import LifetimeReader
 from redheader.reading.chinese.numbers import QuotaReader, ShortageReader
 from redheader.reading.chinese.relations import DisclosureReader, LineageReader
 from redheader.reading.chinese.sponsor import SponsorReader
+from redheader.reading.chinese.talent import TalentContext
 
 if TYPE_CHECKING:
     from redheader.reading.reader import ClaimReader
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
 
 def chinese_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     """Every rule family, in the order they run."""
+    context = TalentContext(knowledge)
     kinds = (
-        IncentiveReader, EligibilityReader, SponsorReader, LifetimeReader, LineageReader, DisclosureReader, QuotaReader,
-        ShortageReader, RestrictionReader, PositionReader,
+        EligibilityReader, SponsorReader, LifetimeReader, LineageReader, DisclosureReader, QuotaReader, RestrictionReader, PositionReader,
     )  # fmt: skip
-    return tuple(kind(knowledge) for kind in kinds)
+    return (IncentiveReader(knowledge), *(kind(knowledge, context) for kind in kinds), ShortageReader(knowledge))

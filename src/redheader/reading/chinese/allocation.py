@@ -103,7 +103,7 @@ class Allocator:
     def _own(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """The recipient named in the group's own stretch of the clause."""
         held = line.parties_in(group.floor, group.start)
-        party = chosen(held, framed=False)
+        party = chosen([party for party in held if party.kind != "buyer"], framed=False)
         return self._recipients.phrase(folded, party, group.floor, group.start) if party else None
 
     def _above(self, folded: str, line: Line, group: Group) -> Recipient | None:
@@ -120,10 +120,20 @@ class Allocator:
             if found is None:
                 continue
             weak = found.kind == "buyer" or (found.kind == "organisation" and found.how != "framed")
+            if not weak and clause.period == own.period:
+                return found
             if not weak:
-                return found._replace(how="above") if clause.period < own.period else found
+                return found._replace(how="above") if self._continues(folded, line, group) else None
             fallback = fallback or found
         return fallback
+
+    def _continues(self, folded: str, line: Line, group: Group) -> bool:
+        """Does the group's period go on about the one before, naming a benefit but no subject of its own?"""
+        own = line.clauses[group.clause]
+        period = [c for c in line.clauses[: group.clause + 1] if c.period == own.period]
+        if any(self._recipients.framed(folded, c.start, c.end) for c in period):
+            return False
+        return bool(line.purposes_in(period[0].start, own.end)) and not line.parties_in(period[0].start, group.start)
 
     def _in_clause(self, folded: str, line: Line, clause: Clause, before: int) -> Recipient | None:
         """Whom a clause is about."""

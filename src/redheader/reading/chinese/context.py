@@ -8,7 +8,7 @@ from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.amounts import Amount, clause_start
 from redheader.reading.source import Source
 
-_TITLE_LINES, _TITLE_LENGTH = 8, 90
+_TITLE_LINES, _TITLE_LENGTH, _UNNUMBERED = 4, 70, 9
 
 
 class ContextGrammar:
@@ -38,8 +38,8 @@ class ContextGrammar:
 
     def about_talent(self, source: Source) -> bool:
         """Does the document's head say that talent is its subject?"""
-        heads = [block for block in source.blocks[:_TITLE_LINES] if block.end - block.start <= _TITLE_LENGTH]
-        return any(self.has("subject", source.folded, block.start, block.end) for block in heads[:4])
+        heads = [block for block in source.blocks[:_TITLE_LINES] if block.end - block.start <= _TITLE_LENGTH and block.rank == _UNNUMBERED]
+        return any(self.has("subject", source.folded, block.start, block.end) for block in heads[:2])
 
     def given(self, folded: str, amount: Amount, floor: int, ceiling: int) -> bool:
         """Is `amount`, in a line from `floor` to `ceiling`, something that is handed out?"""

@@ -22,11 +22,29 @@ from redheader.reading.chinese.allocation import Allocator, Group
 from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, is_general
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.lines import Line, LineReader
-from redheader.reading.chinese.recipients import Recipient, RecipientGrammar
+from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
 from redheader.reading.source import Draft, Naming, Source
 
+_UNNUMBERED = 9
+_TOO_MUCH = 500_000_000
 _LEAST, _SHORT, _QUOTE = 8, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
+
+
+class Stated:
+    """What a document has stated so far: the same amount for the same people in another section repeats it."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], list[tuple[str, tuple[int, ...]]]] = {}
+
+    def fresh(self, incentive: Incentive, section: tuple[int, ...]) -> bool:
+        """Is it new? Only statements that name people are compared; the first one stands."""
+        if incentive.to != "person" or not incentive.recipient:
+            return True
+        known = self._known.setdefault((incentive.benefit, incentive.min, incentive.max, incentive.per), [])
+        told = any(at != section and (incentive.recipient in name or name in incentive.recipient) for name, at in known)
+        known.append((incentive.recipient, section))
+        return not told
 
 
 class IncentiveReader:
@@ -44,16 +62,15 @@ class IncentiveReader:
         """One draft per amount and recipient, in the order of the text; the same incentive stated again elsewhere is left out."""
         folded = source.folded
         subject = self._context.about_talent(source)
-        seen: dict[tuple[object, ...], tuple[int, ...]] = {}
-        for block in source.blocks:
+        stated = Stated()
+        for index, block in enumerate(source.blocks):
             if not self._anchor.search(folded, block.start, block.end) or self._context.has("penalty", folded, block.start, block.end):
                 continue
             line = self._lines.read(folded, block.body, block.end)
             for group in self._allocator.groups(folded, line):
                 for draft in self._grants(source, line, group, subject):
-                    statement = cast(Incentive, draft.statement)
-                    key = (statement.benefit, statement.min, statement.max, statement.per, statement.recipient)
-                    if seen.setdefault(key, block.above) == block.above:
+                    section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
+                    if stated.fresh(cast(Incentive, draft.statement), section):
                         yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
     def _grants(self, source: Source, line: Line, group: Group, subject: bool) -> Iterator[Draft]:
@@ -74,7 +91,7 @@ class IncentiveReader:
             if named and payee == "organisation" and recipient.how != "list":
                 recipient = recipient._replace(words=named)
             statement = Incentive(
-                benefit, *_bounds(amount, benefit), amount.currency, _per(amount, benefit), payee, recipient.words or None
+                benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, recipient.words or None
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
 
@@ -94,16 +111,23 @@ class IncentiveReader:
 
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
-        if recipient.kind in ("ordinary", "buyer", "barred"):
+        if recipient.kind in ("ordinary", "buyer", "barred") or any((a.high or a.low or 0) >= _TOO_MUCH for a in group.amounts):
             return False
         if recipient.kind in ("talent", "team", "station"):
-            return purpose is not None or recipient.how != "document"
+            return recipient.how != "document" or (purpose is not None and self._unclaimed(line, group))
         if purpose and purpose.benefit == "finder":
             return True
         item = line.clauses[group.clause].item
         near = [c for c in line.clauses if c.item == item or c.period == line.clauses[group.clause].period]
         people = any(p.kind in ("talent", "team", "station") for c in near for p in line.parties_in(c.start, c.end))
         return (people or subject) and (people or self._context.has("subject", folded, line.start, line.end))
+
+    @staticmethod
+    def _unclaimed(line: Line, group: Group) -> bool:
+        """Does the group's period name nobody, so that the document's subject may be meant?"""
+        clause = line.clauses[group.clause]
+        period = [c for c in line.clauses if c.period == clause.period]
+        return not line.parties_in(period[0].start, clause.end)
 
     def _purpose(self, folded: str, line: Line, group: Group) -> Purpose | None:
         """The benefit word that goes with a group."""
@@ -129,7 +153,11 @@ class IncentiveReader:
         """The benefit class and who is paid."""
         folded, clause = source.folded, line.clauses[group.clause]
         period = [c for c in line.clauses if c.period == clause.period]
-        employer = recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
+        head = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
+        framed = self._recipients.framed(folded, head.start, head.end)
+        who = chosen(line.parties_in(head.start, min(head.end, group.start)), framed) if framed else None
+        heads = who is not None and who.kind == "organisation"
+        employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
         payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
         benefit = self._benefit(source, line, group, purpose)
         if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup"):
@@ -165,6 +193,13 @@ class IncentiveReader:
         whole = hinted(line.hints, line.start, group.start)
         return whole if whole and whole != "finder" else "support"
 
+    def _per(self, folded: str, line: Line, group: Group, amount: Amount, benefit: Benefit) -> Per | None:
+        """Per what; credit is per nothing, a plain grant once."""
+        clause = line.clauses[group.clause]
+        item = next(c for c in line.clauses if c.item == clause.item)
+        yearly = amount.per is None and self._context.begins("yearly", folded, item.start, item.end)
+        return "year" if yearly else amount.per if benefit == "loan" else amount.per or "once"
+
     @staticmethod
     def _quote(folded: str, line: Line, group: Group, recipient: Recipient) -> tuple[int, int]:
         """From the recipient's clause to the end of the group's clause, shortened until it is a fair quotation."""
@@ -191,8 +226,3 @@ def _cut(folded: str, start: int, end: int) -> bool:
 def _bounds(amount: Amount, benefit: Benefit) -> tuple[int | float | None, int | float | None]:
     """An amount's ends; a plain amount of credit is a ceiling."""
     return (None, amount.high) if benefit == "loan" and amount.plain else (amount.low, amount.high)
-
-
-def _per(amount: Amount, benefit: Benefit) -> Per | None:
-    """Per what; credit is per nothing, a plain grant once."""
-    return amount.per if benefit == "loan" else amount.per or "once"

@@ -40,6 +40,7 @@ class RecipientGrammar:
         self._recipients = recipients
         self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
         self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
+        self._received = recipients.compile("@received@")
         self._opening = recipients.compile("@opening@")
         self._frame = re.compile("|".join(t.pattern for t in context.triggers if t.value == "frame" and t.pattern))
 
@@ -50,7 +51,9 @@ class RecipientGrammar:
         hits.sort(key=lambda hit: (hit.start, -hit.end, _precedence(hit)))
         found: list[Party] = []
         for hit in hits:
-            if hit.kind == "payer":
+            if hit.kind == "payer" and self._received.search(folded, max(start, hit.start - 30), hit.start):
+                hit = Party(hit.start, hit.end, "organisation")
+            elif hit.kind == "payer":
                 found = [party for party in found if party.end <= hit.start]
             if found and hit.start < found[-1].end:
                 if hit.kind == "station" and hit.end > found[-1].end:
@@ -108,12 +111,12 @@ class RecipientGrammar:
         return self._listed(folded, cut, named) if len(cut) > 1 and all(named) else []
 
     def _listed(self, folded: str, cut: list[tuple[int, int]], held: list[list[Party]]) -> list[Recipient]:
-        last = self.phrase(folded, held[-1][-1], *cut[-1])
+        last = self.phrase(folded, chosen(held[-1], framed=False) or held[-1][-1], *cut[-1])
         shared = self._classed.search(last.words or "")
         found = []
         for (left, right), inside in zip(cut, held, strict=True):
             if inside:
-                best = inside[-1]
+                best = chosen(inside, framed=False) or inside[-1]
                 each = self.phrase(folded, best, left, right)
                 words = each.words or ""
             else:
