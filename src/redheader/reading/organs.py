@@ -21,6 +21,7 @@ class Organs:
         self._gazetteer = gazetteer
         self._end = lexicon.compile("@organ_end@")
         self._break = re.compile(r"[\s\u3001,;/|]+")
+        self._others = lexicon.compile("(?:@others@)$")
         self._country = lexicon.compile("@country@")
         self._branch = lexicon.compile("@branch@")
         self._plain = lexicon.compile(r"(?:[\u4e00-\u9fff\u00b7]|\([\u4e00-\u9fff\s]{1,8}\))+")
@@ -34,10 +35,10 @@ class Organs:
 
     def split(self, words: str) -> tuple[str, ...]:
         """The names that `words` are made of and nothing else, in order, without spaces inside; empty when anything is left over."""
-        folded = fold(words)
+        folded = self._others.sub("", fold(words))
         names: list[str] = []
         for start, end in self._pieces(folded):
-            found = self._names(folded, start, end)
+            found = [folded[start:end]] if folded[start:end] in self._national else self._names(folded, start, end)
             if not found:
                 return ()
             names += found

@@ -12,6 +12,7 @@ from redheader.reading.place import Gazetteer, Place
 from redheader.reading.source import Source
 from redheader.text.fold import fold
 
+LEVELS: tuple[Level, ...] = ("provincial", "municipal", "district")
 _HEAD, _FOOT = 6_000, 1_500
 _OPENING = 600
 
@@ -22,6 +23,9 @@ class Origin:
     def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, organs: Organs) -> None:
         self._gazetteer, self._organs = gazetteer, organs
         self._selves = knowledge.lexicon("zh/about_place")
+        self._levels: dict[str, Level] = {
+            ending: level for level in LEVELS for ending in self._selves.fragments[f"self_{level}"].split("|")
+        }
         self._explains = self._selves.compile("@explains@")
         self._announces = self._selves.compile("@announces@")
         self._institution = self._selves.compile("@institution@")
@@ -41,9 +45,8 @@ class Origin:
                 return place.level, place.path
         if self._country_title.match(title):
             return "national", None
-        place = self._in_title(title, around) or self._announced(folded, around)
-        place = place or self._explainer(folded, around) or self._self_named(folded, around)
-        return (place.level, place.path) if place else (None, None)
+        place = self._in_title(title, around) or self._announced(folded, around) or self._explainer(folded, around)
+        return (place.level, place.path) if place else self._self_named(folded, around)
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
         """The one place in a title."""
@@ -67,10 +70,14 @@ class Origin:
                 return place
         return None
 
-    def _self_named(self, folded: str, around: frozenset[str]) -> Place | None:
-        """The unit that the text names most among those whose kind it calls itself ("our city")."""
+    def _self_named(self, folded: str, around: frozenset[str]) -> tuple[Level | None, str | None]:
+        """The unit that the text names most among those whose kind it calls itself ("our city"); of an unnamed one the level alone."""
         selves = Counter(hit.value for hit in self._selves.find(folded))
-        for ending, _ in sorted(selves.items(), key=lambda item: (-item[1], item[0])):
+        if not selves:
+            place = self._gazetteer.most_named(folded, around, "")
+            return (place.level, place.path) if place else (None, None)
+        most = max(selves.values())
+        for ending in sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)):
             if place := self._gazetteer.most_named(folded, around, ending):
-                return place
-        return self._gazetteer.most_named(folded, around, "")
+                return place.level, place.path
+        return self._levels[min(selves, key=lambda kind: (-selves[kind], kind))], None

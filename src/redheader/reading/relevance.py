@@ -12,6 +12,7 @@ from redheader.reading.source import Naming, Source
 
 _PAID_CLAUSES = 1
 _MAYBES = 2
+_NEAR = 60
 _TOPIC_SENTENCES, _TOPIC_SHARE = 5, 0.06
 
 
@@ -52,5 +53,7 @@ class Relevance:
         for hit in self._lexicon.find(source.folded):
             if hit.value == "talent" and not self._not_talent.match(source.folded, hit.start):
                 sentence = source.sentence_at(hit.start)
-                talked[sentence.start] = bool(self._money.search(source.folded, sentence.start, sentence.end))
+                talked[sentence.start] = talked.get(sentence.start, False) or bool(
+                    self._money.search(source.folded, max(sentence.start, hit.start - _NEAR), min(sentence.end, hit.end + _NEAR))
+                )
         return len(talked), sum(talked.values())

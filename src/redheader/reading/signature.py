@@ -41,17 +41,27 @@ class SignatureReader:
             if not self._after.match(source.folded, match.end()):
                 continue
             block = source.block_at(match.start())
+            # Some pages keep their paragraphs on one line, divided by two spaces.
+            spaced = source.folded.endswith("  ", block.start, match.start())
             before = source.folded[block.start : match.start()].strip(" (")
             date = iso(match[0])
             if names := self._same_line(source, block, match.start()) if before else self._lines_above(source, block):
                 return Signature(names, date)
-            if not before and match.start() >= foot:
+            if (not before and match.start() >= foot) or (spaced and source.folded.startswith("  ", match.end())):
                 alone = date
         return Signature((), alone)
 
     def _same_line(self, source: Source, block: Block, end: int) -> tuple[str, ...]:
         """The names that run up to the date on its own line."""
-        start = max([block.start, end - _RUN, *(source.folded.rfind(stop, block.start, end) + 1 for stop in _STOPS)])
+        end = len(source.folded[:end].rstrip(" "))
+        start = max(
+            [
+                block.start,
+                end - _RUN,
+                *(source.folded.rfind(stop, block.start, end) + 1 for stop in _STOPS),
+                source.folded.rfind("  ", block.start, end) + 1,
+            ]
+        )
         return self._organs.last_of(self._unstamped(source.text[start:end].rstrip(" \u3000(")))
 
     def _lines_above(self, source: Source, block: Block) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ first line is a sentence.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
@@ -17,12 +18,13 @@ from redheader.reading.source import Source
 from redheader.text.fold import fold
 
 _HEAD_LINES = 40
-_BELOW = 8
+_BELOW = 25
 _JOINED = 5
 _LONGEST, _SHORTEST = 150, 4
 _WINDOW = 8  # a shorter line is no sure sign that the page's window title names it
 _BRACKETS = ("\u3010", "\u3011")
 _QUOTES = (("\u300a", "\u300b"), ("<", ">"))
+_TAG = re.compile(r"<br\s*/?>")  # some collections keep this one tag in their texts
 _MARKUP = "#*\u200b\ufeff "
 
 
@@ -50,6 +52,9 @@ class TopReader:
         closed = "[\u300b>\"'\\]]*(?:\\s*\\([^()]{1,20}\\))*[\u300b>\"']*"
         self._finished = lexicon.compile(f"(?:@title_end@){closed}$")
         self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s|@year_number@|@glue@)")
+        self._decree = lexicon.compile("(?:@decree@)$")
+        self._ordinal = lexicon.fragments["ordinal"]
+        self._site = lexicon.compile("@site@")
         self._official = lexicon.compile("@about@|(?:@organ_end@)$")
 
     def read(self, source: Source) -> Top:
@@ -59,20 +64,20 @@ class TopReader:
             for block in source.blocks[:_HEAD_LINES]
         ]
         number = date = None
-        window = _compact(fold(source.document.title or "")) if source.document.media == "text/html" else ""
+        window = self._site.sub("", source.document.title or "").strip() if source.document.media == "text/html" else ""
         for index, (folded, text) in enumerate(lines):
-            if len(folded) >= _WINDOW and window.startswith(_compact(folded)):
-                return self._around(Top(text, None, number, date), lines[index + 1 : index + 1 + _BELOW])
             if not folded or self._noise.match(folded) or "\t" in folded:
                 continue
             if found := self._number.fullmatch(folded):
                 number = number or _compact(text[found.start("number") : found.end("number")])
             elif found := self._date.fullmatch(folded):
                 date = date or iso(found["date"])
+            elif len(window) >= _WINDOW:
+                return self._around(Top(window, None, number, date), lines[index:])
             else:
                 mark, rest = self._mark(text)
                 title = self._title(rest, lines[index + 1 :]) if rest else self._title(*_next(lines, index))
-                return self._around(Top(title, mark, number, date), lines[index + 1 : index + 1 + _BELOW])
+                return self._around(Top(title, mark, number, date), lines[index + 1 :])
         return Top(None, None, number, date)
 
     def _mark(self, text: str) -> tuple[str | None, str]:
@@ -113,19 +118,23 @@ class TopReader:
         title, number, date = top.title, top.number, top.date
         if title and (last := self._number_last.search(fold(title))) and last.start() > _SHORTEST:
             number, title = number or _compact(title[last.start("number") : last.end("number")]), title[: last.start()]
-        for folded, text in below:
+        decree = ""
+        for folded, text in below[:_BELOW]:
             if found := self._number.fullmatch(folded):
-                number = number or _compact(text[found.start("number") : found.end("number")])
+                number = number or _compact(
+                    (decree if found["number"][0] == self._ordinal else "") + text[found.start("number") : found.end("number")]
+                )
             elif found := self._date.fullmatch(folded):
                 date = date or iso(found["date"])
-            elif self._body.match(folded):
+            elif self._body.match(folded) and not self._noise.match(folded):
                 break
+            decree = text if self._decree.search(folded) else ""
         return Top(clean(title) if title else None, top.mark, number, date)
 
 
 def clean(title: str) -> str:
     """A title without the marks that enclose all of it, and without space at its ends."""
-    title = title.strip(_MARKUP)
+    title = _TAG.sub("", title).strip(_MARKUP)
     for left, right in _QUOTES:
         if title.startswith(left) and title.endswith(right) and title.count(left) == title.count(right) and right not in title[1:-1]:
             title = title[1:-1]
