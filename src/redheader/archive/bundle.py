@@ -25,10 +25,12 @@ _UNPACK = "Unpack it with a program you trust and give the folder."
 
 @dataclass(slots=True)
 class Budget:
-    """What is left of what one archive, with all archives inside it, may unpack."""
+    """What is left of what one archive at `origin`, with all archives inside it, may unpack; `deep` once it went too deep."""
 
+    origin: str
     size: int
     members: int
+    deep: bool = False
 
 
 def is_bundle(source: Path | bytes) -> bool:
@@ -49,9 +51,12 @@ def is_bundle(source: Path | bytes) -> bool:
 
 def members(origin: str, source: Path | bytes, limits: Limits, budget: Budget | None = None, depth: int = 1) -> Iterator[Found | Refused]:
     """What the ZIP at `origin` holds, sorted by name; a member's origin is ``origin!/name``."""
-    budget = budget or Budget(limits.archive_bytes, limits.archive_members)
+    budget = budget or Budget(origin, limits.archive_bytes, limits.archive_members)
     if depth > limits.archive_depth:
-        yield refuse(origin, "too-large", f"More than {limits.archive_depth} archives stand inside one another.", _UNPACK)
+        if not budget.deep:  # said once: an archive made to be deep would give an issue for each of a million members
+            budget.deep = True
+            message = f"More than {limits.archive_depth} archives stand inside one another; what stands deeper is left out."
+            yield refuse(budget.origin, "too-large", message, _UNPACK)
         return
     try:
         with ZipFile(_file(source)) as bundle:
