@@ -13,7 +13,7 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures|drive)\b[^.;]{0,70}$")
+_PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures)\b[^.;]{0,70}$")
 _BARE = re.compile(r"(?:(?:foreign|overseas|more|such|any|some|top|the|chip) )?(?:talents?|people|candidates|applicants|personnel|staff|students|individuals?|workers)$", re.IGNORECASE)
 _KIND = re.compile(r"^(?:[a-z]+ (?:and [a-z]+ )?)?(?:areas|fields|sectors|industries|technologies|disciplines|domains),? (?:such as|like|including|of) ")
 _AUDIENCE_REACH = 220
@@ -44,6 +44,8 @@ class AimReader(Family):
         if "field" in hit.groups:
             field = _KIND.sub("", words(source, hit.groups["field"]))
             speaks = mentions.has_subject(sentence, hit.start) or mentions.about(sentence, hit.start) or hit.start == sentence.start
+            if hit.value == "title":
+                return Field(field)
             heading = source.block_at(hit.start).heading or source.folded[hit.groups["field"][0] - 2 : hit.groups["field"][0]] == ": "
             return Field(field) if speaks or heading else None
         audience = words(source, hit.groups["audience"])

@@ -18,6 +18,8 @@ _LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
 _LIST_REACH = 6
+_ASKED = re.compile(r"Q(?:uestion)?[.:]")
+_ORDER = {"institution-list": 0, "other-text": 2}
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
 
 
@@ -31,7 +33,7 @@ class EligibilityReader(Family):
         """One claim per criterion, value and programme."""
         mentions, seen = self.mentions(source, namings), set[tuple[str, str, str | None]]()
         for sentence, hits in self.passages(source, namings):
-            if not self._requires(source, sentence, hits) or _OTHER_PEOPLE.search(source.folded, *sentence):
+            if _ASKED.match(source.folded, *sentence) or _OTHER_PEOPLE.search(source.folded, *sentence) or not self._requires(source, sentence, hits):
                 continue
             for hit, statement in self._statements(source, sentence, hits):
                 about = mentions.about(sentence, hit.start)
@@ -44,7 +46,7 @@ class EligibilityReader(Family):
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age needs none."""
-        if any(hit.value == "require" or hit.value.startswith(("age-<", "citizenship")) for hit in hits):
+        if any(hit.value == "require" or hit.value.startswith("age-<") for hit in hits):
             return True
         index = max(0, source.sentences.index(sentence))
         opening = next((one for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]) if source.folded[one.end - 1] in ":?"), None)
@@ -56,11 +58,11 @@ class EligibilityReader(Family):
         labels = [match[0] for match in _LABEL.finditer(source.folded, *sentence)]
         paired = dict(zip((hit.start for hit in degrees), labels, strict=False)) if _RESPECTIVELY.search(source.folded, *sentence) else {}
         taken: list[Span] = []
-        for hit in hits:
+        for hit in sorted(hits, key=lambda one: _ORDER.get(one.value, 1)):
             criterion, _, form = hit.value.partition("-")
             if criterion in ("require", "place") or not form:
                 continue
-            where = Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
+            where = Span(hit.start, hit.end) if form == "list" else Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
             if any(where.start < other.end and other.start < where.end for other in taken):
                 continue
             taken.append(where)

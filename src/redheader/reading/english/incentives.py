@@ -18,14 +18,16 @@ from redheader.text.segment import Span
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
 _PER_AFTER = re.compile(
-    r"^(?: \([^)]*\))?(?: in [a-z ]{3,25}?| before tax| after tax| each| tax-free| per person| per capita| a head| apiece)?,?"
-    r"(?: (?:paid|payable|granted))?(?: ?/ ?| per | a | an | each | every |[ -])(?P<unit>year|annum|month|day|yearly|annually|monthly|daily|annual|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)\b"
+    r"^(?: \([^)]*\))?(?: in [a-z ]{3,25}?| before tax| after tax| each| tax-free| per person| per capita| a head| apiece)?"
+    r"(?:,? (?:paid|payable|granted))?(?:(?: ?/ ?| per | a | an | each | every )(?P<unit>year|annum|month|day|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)|[ -](?P<adverb>yearly|annually|monthly|daily|annual))\b"
 )
 _PER_BEFORE = re.compile(r"\b(?P<unit>annual|yearly|monthly|daily|per-month|per-year)\b[^.;,]{0,45}$", re.IGNORECASE)
 _PERIODS: dict[str, Per] = {"year": "year", "annu": "year", "mont": "month", "per-m": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm"}
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _QUOTE_LIMIT = 240
-_GENERAL = "general"
+_ITEM = re.compile(r"[-*·•]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
+_GENERAL, _UNTAXED = "general", "untaxed"
+_VAGUE = (_GENERAL, _UNTAXED)
 
 
 class _Sum(NamedTuple):
@@ -61,7 +63,7 @@ class IncentiveReader:
                 paid.setdefault((draft.statement, draft.programme), draft)
             above = next((one.benefit for one in reversed(sums) if one.benefit), above if sums else None)
             for draft in self._bare(source, sentence, mentions, [one.benefit for one in sums]):
-                unpaid[(draft.statement, draft.programme)] = draft
+                unpaid[(getattr(draft.statement, "benefit", None), draft.programme)] = draft
         yield from paid.values()
         yield from unpaid.values()
 
@@ -99,20 +101,21 @@ class IncentiveReader:
         """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
         after = [hit for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH)) if not _broken(folded[amount.end : hit.start])]
         before = [hit for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)]
-        ranked = sorted([(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (pair[1].value == _GENERAL, pair[0], pair[1].start))
+        ranked = sorted([(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (_vague(pair[1].value), pair[0], pair[1].start))
         return ranked[0][1].value if ranked else None
 
     def _from_above(self, source: Source, sentence: Span, benefit: str | None, above: str | None) -> str | None:
         """A general word ("subsidies") takes its meaning from the article's heading or the sum before."""
-        if benefit not in (None, _GENERAL):
+        if benefit is not None and not _vague(benefit):
             return benefit
         block = source.block_at(sentence.start)
         spans = [Span(block.start, sentence.start), *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
         for span in spans:
-            hits = [hit.value for hit in self._benefits.find(source.folded, span.start, span.end) if hit.value != _GENERAL]
+            hits = [hit.value for hit in self._benefits.find(source.folded, span.start, span.end) if not _vague(hit.value)]
             if hits:
                 return hits[0]
-        return above or benefit
+        same = source.folded[block.start : sentence.start].strip() or _ITEM.match(source.folded, sentence.start)
+        return (above if same else None) or benefit
 
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
         folded, amount = source.folded, one.amount
@@ -125,11 +128,12 @@ class IncentiveReader:
 
     def _made_precise(self, folded: str, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
         """Benefit and payee, after what the sentence says of who is paid."""
-        benefit = one.benefit if one.benefit not in (None, _GENERAL) else "other"
+        benefit = "award" if one.benefit == _UNTAXED else one.benefit if one.benefit and not _vague(one.benefit) else "other"
         start, end = sentence
-        if self._payment_values(folded, start, end, "finder") and benefit in ("award", "allowance", "other"):
+        employs = self._payment_values(folded, start, one.amount.start, "employer")
+        if not employs and self._payment_values(folded, start, end, "finder") and benefit in ("award", "allowance", "other"):
             return "finder", "organisation"
-        if self._payment_values(folded, start, one.amount.start, "employer") and benefit in ("allowance", "award", "other"):
+        if employs and benefit in ("allowance", "award", "other"):
             rewarded = re.search(r"(?i)\brewarded\b|\breward\b", folded[start:end])
             return ("finder" if rewarded else "employer"), "organisation"
         if self._payment_values(folded, start, one.amount.start, "firm"):
@@ -143,9 +147,10 @@ class IncentiveReader:
         """Benefits that are offered without any sum."""
         folded = source.folded
         offers = [hit for hit in self._payment.find(folded, sentence.start, sentence.end) if hit.value == "pays"]
-        if not offers or any(hit.value == "other" for hit in self._payment.find(folded, sentence.start, sentence.end)):
+        opened = self._opened(source, sentence)
+        if not (offers or opened) or any(hit.value == "other" for hit in self._payment.find(folded, sentence.start, sentence.end)):
             return
-        first = min(hit.start for hit in offers)
+        first = sentence.start if opened else min(hit.start for hit in offers)
         hits = _longest(self._benefits.find(folded, first, sentence.end))
         solid = {hit.value for hit in hits} & {"housing", "loan", "tax"}
         listed = "incentive" in folded[sentence.start : sentence.end].lower()
@@ -157,9 +162,18 @@ class IncentiveReader:
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
-            statement = Incentive(_benefit(value), to=to, recipient=self._recipients.subject(source, sentence, hit.start))
+            statement = Incentive(_benefit(value), to=to, recipient=self._recipients.subject(source, sentence, first))
             start, end = _quote_around(sentence, min(first, hit.start), hit.end)
             yield Draft(statement, start, end, 0.75, mentions.about(sentence, hit.start))
+
+    def _opened(self, source: Source, sentence: Span) -> bool:
+        """Is the sentence an item of a list that a heading or an opening line calls benefits or support?"""
+        if not _ITEM.match(source.folded, sentence.start):
+            return False
+        spans = [Span(block.start, block.end) for block in source.headings(sentence.start)]
+        index = source.sentences.index(sentence)
+        spans += [one for one in source.sentences[max(0, index - 8) : index] if source.folded[one.end - 1] == ":"]
+        return any(self._payment_values(source.folded, *span, "pays") for span in spans)
 
     def _has_sum(self, source: Source, hit: Hit, sentence: Span) -> bool:
         """Does a sum belong to the benefit word at `hit`?"""
@@ -178,6 +192,11 @@ def _benefit(value: str) -> Benefit:
     return known.get(value, "other")
 
 
+def _vague(value: str) -> int:
+    """0 for a benefit's own word, 1 for "tax-free", 2 for "funding" and the like."""
+    return _VAGUE[::-1].index(value) + 1 if value in _VAGUE else 0
+
+
 def _broken(between: str) -> bool:
     return bool(re.search(r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and ", between))
 
@@ -190,7 +209,7 @@ def _distance(hit: Hit, amount: Amount) -> int:
 def _per(folded: str, sentence: Span, amount: Amount) -> Per | None:
     after = _PER_AFTER.match(folded[amount.end : sentence.end])
     before = _PER_BEFORE.search(folded[max(sentence.start, amount.start - 60) : amount.start])
-    unit = after["unit"] if after else before["unit"].lower() if before else ""
+    unit = after["unit"] or after["adverb"] if after else before["unit"].lower() if before else ""
     return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
+_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _ANAPHOR = re.compile(
-    r"\b(?:[Ii]ts?|[Tt]hey|[Tt]heir|[Tt]h(?:e|is|at|ese)(?: (?:new|latest|revamped|same|state-led|national|city|municipal|provincial))?"
-    r" (?:plan|program(?:me)?|scheme|initiative|project|fund|effort|drive)s?)\b"
+    r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:e|is|at|ese)(?: (?:new|latest|revamped|same|state-led|national|city|municipal|provincial))?"
+    r" (?P<word>plan|program(?:me)?|scheme|initiative|project|fund)s?)\b"
     r"|\b(?:Recruits|Awardees|Recipients|Applicants|Candidates|Winners|Participants|Successful candidates|Those selected)\b"
 )
 _TITLE_LENGTH = 300
@@ -46,12 +47,16 @@ class Mentions:
         inside = [mention for mention in self.between(floor, offset) if mention.end <= offset]
         return inside[-1] if inside else None
 
-    def antecedent(self, offset: int) -> str | None:
-        """What "it" at `offset` stands for: the first programme named in the nearest earlier sentence that names one."""
+    def antecedent(self, offset: int, word: str | None = None) -> str | None:
+        """What "it" at `offset` stands for: the first programme named in the nearest earlier sentence that names one.
+
+        "The plan" (`word`) stands for one whose name says Plan, where that sentence names such a one.
+        """
         index = bisect_right(self._source.sentences, offset, key=lambda span: span.start) - 2
         for sentence in reversed(self._source.sentences[max(0, index - _REACH + 1) : index + 1]):
             if found := self.between(sentence.start, sentence.end):
-                return found[0].name
+                fitting = [mention.name for mention in found if word and word in mention.name.lower()]
+                return fitting[0] if fitting else found[0].name
         return None
 
     def about(self, sentence: Span, offset: int) -> str | None:
@@ -59,19 +64,22 @@ class Mentions:
         before = self.last_before(sentence.start, offset)
         if before:
             return before.name
-        if _ANAPHOR.search(self._source.folded, sentence.start, offset) and (name := self.antecedent(sentence.start)):
+        if name := self._meant(sentence, offset, possessive=True):
             return name
         if after := self.between(offset, sentence.end):
             return after[0].name
         return self._only or self._by_heading(sentence)
 
-    def subject(self, sentence: Span, offset: int) -> str | None:
-        """The programme that is the subject before `offset`: named there, or meant by a pronoun there."""
+    def subject(self, sentence: Span, offset: int, possessive: bool = False) -> str | None:
+        """The programme that is the subject before `offset`: named there, or meant by a pronoun ("its" too if `possessive`)."""
         before = self.last_before(sentence.start, offset)
-        if before:
-            return before.name
-        if _ANAPHOR.search(self._source.folded, sentence.start, offset):
-            return self.antecedent(sentence.start) or self._only
+        return before.name if before else self._meant(sentence, offset, possessive)
+
+    def _meant(self, sentence: Span, offset: int, possessive: bool) -> str | None:
+        folded = self._source.folded
+        match = _ANAPHOR.search(folded, sentence.start, offset)
+        if match or (possessive and _POSSESSIVE.search(folded, sentence.start, offset)):
+            return self.antecedent(sentence.start, match["word"] if match else None) or self._only
         return None
 
     def has_subject(self, sentence: Span, offset: int) -> bool:

@@ -9,12 +9,12 @@ from typing import cast
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Position, Stance
-from redheader.reading.english.frames import Family, quote, words
+from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_CLAUSE_START = re.compile(r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.] ")
+_CLAUSE_START = re.compile(r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.]\"? |[.]\d+ ")
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
 _GROUPS = re.compile(
     r"\b(?:United|White|House|State|States|Foreign|Chinese|American|Asian|National|Federal|Department|Ministry|Association|Bureau|Council|Committee|US|EU|FBI)\b"
@@ -22,7 +22,8 @@ _GROUPS = re.compile(
 _SINGLE = re.compile(r"^(?:one|a|an|this|she|he|I|we|who|which|it|they|there)\b", re.IGNORECASE)
 _ABOUT_START = re.compile(r"^(?:\s|that\b|of\b|to\b|about\b|over\b|,|:|by\b|due\b|[Cc]hina of\b|include\b|are\b)+")
 _ABOUT_LENGTH = 120
-_HEAD = 1500
+_HEAD, _LONG = 1500, 260
+_STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 
@@ -37,19 +38,27 @@ class PositionReader(Family):
         """Positions in the order of the text, one per sentence and stance."""
         mentions, author = self.mentions(source, namings), self._author(source)
         accused = False
-        for sentence, hits in self.passages(source, namings):
+        for sentence, hits, close in self._sentences(source, namings):
             values = {hit.value for hit in hits}
-            stated = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
+            stated = [hit for hit in hits if close and hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
             yielded: list[str] = []
             for hit in stated:
                 if hit.value not in yielded:
                     yielded.append(hit.value)
                     yield self._draft(source, sentence, hit, mentions)
-            if not yielded and author and {"accusation", "object"} <= values:
+            if not yielded and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
                 named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)]
                 if named or not accused or "role" in values:
                     accused = accused or not named
                     yield self._accusation(source, sentence, hits, mentions, author)
+
+    def _sentences(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[Span, list[Hit], bool]]:
+        """The sentences with frames, and whether the field is spoken of close by; in a document out of scope none."""
+        if not self.scope.document(source, namings):
+            return
+        for index, sentence in enumerate(source.sentences):
+            if hits := frames(source, self.lexicon, sentence):
+                yield sentence, hits, self.scope.near(source, namings, index)
 
     def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
@@ -57,7 +66,8 @@ class PositionReader(Family):
         if hit.value == "alleges":
             near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)]
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
-            return (near or own) and not (_MONEY.search(folded, *sentence))
+            spoken = "verb" in hit.groups and not folded.startswith("alleged that", hit.groups["verb"][0]) or own
+            return (near or own) and (spoken or not _MONEY.search(folded, *sentence))
         before = folded[sentence.start : hit.start]
         if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
             return False
@@ -72,7 +82,10 @@ class PositionReader(Family):
         """A government's own words that accuse: the speaker is the office quoted, else the document's author."""
         hit = next(one for one in hits if one.value == "accusation")
         role = next((words(source, one.groups["role"]) for one in hits if one.value == "role"), None)
-        where = quote(source, sentence, hit.start, hit.end)
+        before = [match.end() for match in _CLAUSE_START.finditer(source.folded, sentence.start, hit.start)]
+        stop = _STOP.search(source.folded, min(hit.end + 40, sentence.end), sentence.end)
+        right = min(stop.start() if stop else sentence.end, hit.end + _ABOUT_LENGTH)
+        where = Span(before[-1] if before and len(source.folded[slice(*sentence)]) > _LONG else sentence.start, right)
         about = words(source, (hit.start, min(sentence.end, hit.start + _ABOUT_LENGTH)), articles=True)
         named = mentions.between(*sentence)
         return Draft(Position(role or author, "alleges", about), *where, 0.6, named[0].name if named else None)

@@ -13,6 +13,7 @@ from redheader.text.segment import Span
 _LABEL = re.compile(r"\b([A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?")
 _SINGULAR = {"categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type"}
+_CLOSE = 25
 _FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to)(?: each| every| an?)? ")
 
 
@@ -37,7 +38,7 @@ class RecipientReader:
 
     def subject(self, source: Source, sentence: Span, offset: int) -> str | None:
         """The recipient named before `offset` in the sentence."""
-        before = [hit for hit in self._hits(source.folded, sentence) if hit.end <= offset]
+        before = [hit for hit in self._hits(source.folded, sentence) if hit.end <= offset and offset - hit.end < _CLOSE]
         return source.folded[before[-1].start : before[-1].end] if before else None
 
     def _hits(self, folded: str, sentence: Span) -> list[Hit]:
@@ -63,7 +64,7 @@ class RecipientReader:
     def _one(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int) -> str | None:
         before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in hits if amount.end <= hit.start < right and _FOR_AFTER.match(folded[amount.end : hit.start] + " ")]
-        chosen = before[-1] if before and not (after and left == amount.start) else after[0] if after else None
-        if before and before[0].value in ("one", "list"):
-            chosen = before[0] if before[-1].value not in ("one", "list") else before[-1]
+        lettered = [hit for hit in before if hit.value in ("one", "list")]
+        paid = before[:1] if before and before[0].value == "body" else lettered[-1:] or before[:1] or after[:1]
+        chosen = paid[0] if paid else None
         return folded[chosen.start : chosen.end] if chosen else None

@@ -16,7 +16,7 @@ from redheader.text.segment import Span
 _PLANS = re.compile(r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b")
 _MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
-_REACH = 120
+_REACH, _CLOSE = 120, 40
 
 
 class SponsorReader(Family):
@@ -33,6 +33,8 @@ class SponsorReader(Family):
                 if not self._ties(source, sentence, hit, mentions):
                     continue
                 body = words(source, hit.groups["org"])
+                if body.islower():
+                    continue
                 about = self._programme(sentence, hit, mentions)
                 if (body.lower(), about) in seen:
                     continue
@@ -83,7 +85,7 @@ class LineageReader(Family):
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
-        left = mentions.subject(sentence, hit.end)
+        left = mentions.subject(sentence, hit.end, possessive=True)
         right = self._after(source, sentence, hit, mentions)
         if not left or not right:
             return None
@@ -95,7 +97,8 @@ class LineageReader(Family):
         end = min(sentence.end, hit.end + _REACH)
         clause = _NEXT_CLAUSE.search(source.folded, hit.end, end)
         end = clause.start() if clause else end
-        if named := mentions.between(hit.end, end):
+        reach = _CLOSE if hit.value.endswith("part") else _REACH
+        if named := mentions.between(hit.end, min(end, hit.end + reach)):
             return named[0].name
         match = self._name.search(source.folded, hit.end, end)
         return words(source, match.span()) if match and match.start() - hit.end < 40 else None
