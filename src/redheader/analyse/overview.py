@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
+from redheader.knowledge.schema import Region
 from redheader.model.claim import Sponsor
 from redheader.store import ClaimRow, Store
 
@@ -79,22 +81,32 @@ def first(store: Store, kind: str, size: int) -> list[ClaimRow]:
 
 def places(store: Store, knowledge: Knowledge) -> list[Place]:
     """Every province-level unit in the order of its code, with zeros, then one without code for what has no place."""
-    units = [region for region in knowledge.regions if region.code.endswith("0000")]
+    units = provinces(knowledge)
+    province = partial(province_of, units=units)
     documents, programmes, incentives = Counter[str](), Counter[str](), Counter[str]()
     where: dict[str, str] = {}
     for sha256, about, _ in store.abouts():
-        where[sha256] = province_of(about.region, knowledge)
+        where[sha256] = province(about.region)
         documents[where[sha256]] += 1
     for entry in store.entries():
-        programmes[province_of(entry.region, knowledge)] += 1
+        programmes[province(entry.region)] += 1
     for sha256, count in store.incentives_by_document():
         incentives[where[sha256]] += count
     keys = [*((unit.code, unit.path, next(iter(unit.en), unit.name)) for unit in units), ("", "", "No province stated")]
     return [Place(code, path, name, documents[path], programmes[path], incentives[path]) for code, path, name in keys]
 
 
-def province_of(region: str | None, knowledge: Knowledge) -> str:
-    """The province-level path that begins a region, "" where there is none."""
-    if not region:
-        return ""
-    return next((unit.path for unit in knowledge.regions if unit.code.endswith("0000") and region.startswith(unit.path)), "")
+def provinces(knowledge: Knowledge) -> tuple[Region, ...]:
+    """The province-level units, in the order of their codes."""
+    return tuple(region for region in knowledge.regions if region.code.endswith("0000"))
+
+
+def province_of(region: str | None, units: tuple[Region, ...]) -> str:
+    """The path of the unit that begins a region, "" where there is none."""
+    return next((unit.path for unit in units if region and region.startswith(unit.path)), "")
+
+
+def problems(store: Store) -> list[tuple[str, int]]:
+    """How many issues of each code there are, the most frequent first."""
+    counts = Counter(row.issue.code for row in store.issues())
+    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))

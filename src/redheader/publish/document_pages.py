@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redheader.model.reading import About, Mention
 from redheader.publish import present
-from redheader.publish.highlight import Cite, body, parts
+from redheader.publish.highlight import Cite, body, fits, parts
 from redheader.publish.links import Links, Shown
 from redheader.publish.mask import mask
 from redheader.publish.render import Renderer
@@ -40,8 +40,10 @@ class Listed(NamedTuple):
 def register_documents(store: Store, links: Links) -> None:
     """Tell `links` of every document, so that any page can lead to any passage."""
     for row in store.documents():
-        cites = _cites(list(store.claims(document=row.document.sha256)), list(store.mentions(document=row.document.sha256)))
-        links.add_document(row.document.sha256, row.about, parts(row.document.text, cites))
+        sha, text = row.document.sha256, row.document.text
+        whole = fits(len(text), row.claims)
+        cites = [] if whole else _cites(list(store.claims(document=sha)), list(store.mentions(document=sha)))
+        links.add_document(sha, row.about, (0,) if whole else parts(text, cites))
 
 
 def write_documents(store: Store, site: Renderer) -> None:
@@ -60,7 +62,7 @@ def write_document_list(store: Store, site: Renderer) -> None:
 def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Sequence[tuple[str, Mention, str | None]]) -> None:
     sha, links, text = row.document.sha256, site.links, mask(row.document.text)
     cites = _cites(claims, named)
-    starts = parts(row.document.text, cites)
+    starts = links.parts(sha)
     for index, (start, end) in enumerate(zip(starts, (*starts[1:], len(text)), strict=True)):
         here = [links.shown(claim) for claim in claims if start <= claim.claim.start < end]
         site.write(

@@ -7,10 +7,11 @@ elements: a citation that crosses the end of another is cut there, and its furth
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from html import escape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 _PART_COST = 300_000  # bytes of HTML, about
 _CITATION_COST = 1_200  # bytes of HTML that one citation adds to the text and to the list of claims
@@ -38,8 +39,6 @@ class Line(NamedTuple):
 
 def parts(text: str, cites: Sequence[Cite]) -> tuple[int, ...]:
     """Where each part of a long text begins: at line starts that no citation runs over. One part is (0,)."""
-    if len(text) * 3 + len(cites) * _CITATION_COST < _PART_COST:
-        return (0,)
     starts, cost, reach, pending = [0], 0, 0, list(reversed(cites))
     for line in _lines(text):
         if cost > _PART_COST and line.start >= reach and line.start > 0:
@@ -51,6 +50,11 @@ def parts(text: str, cites: Sequence[Cite]) -> tuple[int, ...]:
             cost += _CITATION_COST
         cost += 3 * (line.end - line.start) + 8
     return tuple(starts)
+
+
+def fits(characters: int, cites: int) -> bool:
+    """Whether a text of this length with so many citations is one part for certain."""
+    return characters * 3 + cites * _CITATION_COST < _PART_COST
 
 
 def body(text: str, cites: Sequence[Cite], start: int, end: int) -> Markup:
@@ -103,7 +107,7 @@ def _inline(text: str, span: Line, cites: list[Cite], seen: set[str]) -> str:
     """One line or cell with its citations as nested elements."""
     here = [cite for cite in cites if cite.start < span.end and cite.end > span.start]
     if not here:
-        return str(escape(text[span.start : span.end]))
+        return escape(text[span.start : span.end], quote=False)
     edges = {max(cite.start, span.start) for cite in here} | {min(cite.end, span.end) for cite in here} | {span.start, span.end}
     cuts, out, stack = sorted(edges), [], list[Cite]()
     for left, right in pairwise(cuts):
@@ -114,7 +118,7 @@ def _inline(text: str, span: Line, cites: list[Cite], seen: set[str]) -> str:
             if cite.start < right and cite.end > left and cite not in stack:
                 stack.append(cite)
                 out.append(_open(cite, min(cite.end, span.end), stack, seen))
-        out.append(str(escape(text[left:right])))
+        out.append(escape(text[left:right], quote=False))
     return "".join(out) + "</mark>" * len(stack)
 
 

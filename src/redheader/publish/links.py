@@ -63,9 +63,13 @@ class Links:
         """The page of a document, or of a further part of it counted from 0."""
         return f"document/{sha256[:SHORT]}{f'-{part + 1}' if part else ''}.html"
 
+    def parts(self, sha256: str) -> tuple[int, ...]:
+        """The offsets at which the parts of a document's text begin."""
+        return self._parts.get(sha256, (0,))
+
     def passage(self, sha256: str, start: int, end: int) -> str:
         """The highlighted passage."""
-        part = bisect_right(self._parts.get(sha256, (0,)), start) - 1
+        part = bisect_right(self.parts(sha256), start) - 1
         return f"{self.document(sha256, part)}#c={start}-{end}"
 
     def title(self, sha256: str) -> str | None:
@@ -89,7 +93,7 @@ class Links:
         claim = row.claim
         what = claim.statement if isinstance(claim.statement, Incentive) else None
         return Shown(
-            claim, present.kind(claim), mask(present.says(claim)), mask(claim.quote), present.amount(what) if what else None,
+            claim, present.kind(claim), mask(present.says(claim)), mask(claim.quote), mask(present.amount(what)) if what else None,
             present.BENEFITS[what.benefit] if what else None, present.PERS[what.per] if what else None,
             mask(what.recipient) if what and what.recipient else None, present.payee(what.to) if what else None,
             mask(claim.according_to) if claim.according_to else None, present.confidence(claim.confidence),

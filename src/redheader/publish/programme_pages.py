@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from redheader.analyse.incentives import highest_of
-from redheader.analyse.overview import Place, province_of
+from redheader.analyse.overview import Place, province_of, provinces
 from redheader.model.claim import Incentive
 from redheader.model.reading import Mention
 from redheader.model.register import Entry
@@ -100,7 +100,7 @@ def _summary(entry: Entry, rows: Sequence[ClaimRow], site: Renderer) -> Summary:
     chosen = (best.once, best.year, best.month)
     kinds = Counter(present.kind(row.claim) for row in rows)
     amounts = tuple(site.links.shown(row) if row else None for row in chosen)
-    province = province_of(entry.region, site.context.knowledge)
+    province = province_of(entry.region, provinces(site.context.knowledge))
     values = tuple(_value(row) for row in chosen)
     return Summary(entry, province, len(rows), dict(kinds), amounts, best.benefits, values)  # type: ignore[arg-type]
 

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from redheader.analyse import overview
 from redheader.analyse.incentives import Group, Like, groups, ranked
+from redheader.model.ids import content_id
 from redheader.publish import present
 from redheader.publish.context import PublishContext
 from redheader.publish.document_pages import register_documents, write_document_list, write_documents
 from redheader.publish.links import Links
+from redheader.publish.mask import mask
 from redheader.publish.programme_pages import Summary, write_programme_lists, write_programmes
 from redheader.publish.render import Renderer
 from redheader.store import Store
@@ -44,15 +46,15 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
 
 def like_stem(like: Like) -> str:
     """The file of a like's list, without ".html"."""
-    if not like.stated:
-        return f"incentives/{like.benefit}-no-amount-{like.per or 'unstated'}-{(like.currency or 'unstated').lower()}"
-    return f"incentives/{like.benefit}-{like.per or 'unstated'}-{(like.currency or 'unstated').lower()}"
+    known = like.currency is None or (like.currency.isascii() and like.currency.isalpha() and len(like.currency) == 3)
+    currency = (like.currency or "unstated").lower() if known else content_id(like.currency)
+    return f"incentives/{like.benefit}{'' if like.stated else '-no-amount'}-{like.per or 'unstated'}-{currency}"
 
 
 def like_label(like: Like) -> str:
     """Its words."""
     parts = [present.PERS[like.per]] if like.stated or like.per else []
-    return ", ".join([*parts, like.currency or "currency not stated"] if like.stated else ["no amount stated", *parts])
+    return mask(", ".join([*parts, like.currency or "currency not stated"] if like.stated else ["no amount stated", *parts]))
 
 
 def _write_incentives(store: Store, site: Renderer, likes: list[Group]) -> None:

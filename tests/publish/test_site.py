@@ -1,0 +1,272 @@
+"""The site over a store made here: links hold, passages equal their quotes, and a hostile document stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from lxml import etree, html
+
+from redheader.archive import Origin
+from redheader.knowledge.loader import Knowledge, load
+from redheader.model.citation import Citation
+from redheader.model.claim import (
+    AnyStatement, Claim, Disclosure, Eligibility, Incentive, Lifetime, Lineage, Position, Quota, Restriction, Shortage, Sponsor,
+)  # fmt: skip
+from redheader.model.document import Document
+from redheader.model.ids import digest
+from redheader.model.issue import Issue
+from redheader.model.reading import About, Mention, Reading
+from redheader.publish.context import PublishContext
+from redheader.publish.highlight import Cite, body, parts
+from redheader.publish.mask import mask
+from redheader.publish.present import amount
+from redheader.publish.render import web_address
+from redheader.publish.site import write_site
+from redheader.resolve import Resolver
+from redheader.settings import Settings
+from redheader.store import Store
+
+HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} javascript:alert(3) \u202eevil\x00'
+PLAN = """Rules of the Peacock Plan
+Leading talents receive CNY 3,000,000 to 5,000,000 once.
+Leading talents receive CNY 1,000,000 once.
+Doctors receive up to CNY 2,000 a month for rent, says the bureau.
+Class\tAmount
+A\t800,000 yuan
+The plan began in 2010 and was run by the Science Bureau. It began in 2011, others say.
+Call 13812345678, write to someone@example.org, number 11010519491231002X.
+"""
+
+
+class Made:
+    """A document with claims whose quotes are found in its text."""
+
+    def __init__(self, text: str, title: str | None, date: str | None = None) -> None:
+        self.document = Document(digest(text.encode()), text, "text/html")
+        self.about = About(title, (title,) if title else (), None, date, None, None, "policy", "en", True)
+        self.claims: list[Claim] = []
+        self.mentions: list[Mention] = []
+
+    def cite(self, quote: str) -> Citation:
+        start = self.document.text.index(quote)
+        return Citation(self.document.sha256, start, start + len(quote), quote, self.document.text)
+
+    def state(self, what: AnyStatement, quote: str, programme: str | None = None, according_to: str | None = None) -> None:
+        self.claims.append(Claim.make(what, self.cite(quote), None, programme, 0.9, according_to))
+
+    def name(self, name: str, quote: str) -> None:
+        cited = self.cite(quote)
+        self.mentions.append(Mention(name, (), None, cited.quote, cited.start, cited.end))
+
+    def put(self, store: Store) -> None:
+        found = (self.about, tuple(self.mentions), tuple(self.claims))
+        store.put_reading("a/file", self.document, Reading(self.document.sha256, self.document.text_sha256, "rules/1", *found))
+
+
+def plan() -> Made:
+    made = Made(PLAN, "Rules of the Peacock Plan", "2011-04-04")
+    made.name("Peacock Plan", "Rules of the Peacock Plan")
+    first, second = "Leading talents receive CNY 3,000,000 to 5,000,000 once.", "Leading talents receive CNY 1,000,000 once."
+    made.state(Incentive("award", 3000000, 5000000, "CNY", "once", "person", "leading talents"), first, "Peacock Plan")
+    made.state(Incentive("award", 1000000, 1000000, "CNY", "once", "person", "leading talents"), second, "Peacock Plan")
+    made.state(Incentive("housing", None, 2000, "CNY", "month", "person", "doctors"), "Doctors receive up to CNY 2,000 a month", None, "the bureau")
+    made.state(Eligibility("degree", "doctorate"), "receive up to CNY 2,000 a month for rent", "Peacock Plan")
+    made.state(Incentive("award", 800000, 800000, "CNY", None, None, "A"), "Class\tAmount\nA\t800,000 yuan")
+    made.state(Lifetime("2010"), "The plan began in 2010", "Peacock Plan")
+    made.state(Lifetime("2011"), "It began in 2011, others say.", "Peacock Plan", "others")
+    made.state(Sponsor("Science Bureau"), "began in 2010 and was run by the Science Bureau", "Peacock Plan")
+    made.state(Lineage("succeeds", "Crane Plan"), "The plan began in 2010 and was run by the Science Bureau.", "Peacock Plan")
+    made.state(Quota(20, "persons"), "Call 13812345678", "Peacock Plan")
+    return made
+
+
+def hostile() -> Made:
+    made = Made(f"{HOSTILE} pays 1 yuan\n{HOSTILE}\tcell\n", HOSTILE)
+    quote = f"{HOSTILE} pays 1 yuan"
+    made.name(HOSTILE, quote)
+    for what in (
+        Incentive("other", 1, 1, HOSTILE, "once", "person", HOSTILE), Sponsor(HOSTILE), Lineage("renames", HOSTILE), Shortage(3, HOSTILE, None, HOSTILE),
+        Restriction(HOSTILE, HOSTILE, HOSTILE, HOSTILE), Position(HOSTILE, "alleges", HOSTILE), Disclosure("other"), Eligibility("other", HOSTILE),
+    ):  # fmt: skip
+        made.state(what, quote, HOSTILE, HOSTILE)
+    return made
+
+
+def long() -> Made:
+    made = Made("".join(f"Paragraph {n} pays {n} yuan to talents. {'x' * 120}\n" for n in range(4000)), None)
+    for n in range(0, 4000, 10):
+        made.state(Incentive("award", n, n, "CNY", "once", "person", None), f"Paragraph {n} pays {n} yuan")
+    return made
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load()
+
+
+def build(folder: Path, knowledge: Knowledge, *made: Made) -> Path:
+    out = folder / "site"
+    out.mkdir(parents=True)
+    origins = {item.document.sha256: (Origin(f"{HOSTILE}.html", "javascript:alert(4)", 0), Origin("b", "https://example.org/b?q=1", 1)) for item in made}
+    for item in made:
+        original = folder / "archive" / item.document.sha256[:2] / item.document.sha256[2:4] / item.document.sha256
+        original.parent.mkdir(parents=True)
+        original.write_text(item.document.text)
+    context = PublishContext(origins, "../archive", knowledge, "rules/1 knowledge/2", Settings(), "2026-01-01T00:00:00+00:00")
+    with Store(folder / "store.sqlite") as store:
+        for item in made:
+            item.put(store)
+        store.put_issues(HOSTILE, (Issue("damaged", "it is cut short", "get it again"),), None, "r")
+        store.resolve(Resolver(knowledge))
+        write_site(store, context, out)
+    return out
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, knowledge: Knowledge) -> Path:
+    return build(tmp_path_factory.mktemp("review"), knowledge, plan(), hostile(), long())
+
+
+def pages(site: Path) -> Iterator[tuple[Path, etree._Element]]:
+    for file in sorted(site.rglob("*.html")):
+        yield file, html.fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def page_of(site: Path, made: Made) -> etree._Element:
+    return html.fromstring((site / "document" / f"{made.document.sha256[:12]}.html").read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
+def passage(page: etree._Element, anchor: str) -> str:
+    """The text of all pieces of one citation, without what divides cells and lines."""
+    pieces = page.xpath("//mark[@id=$a or @data-of=$a]", a=anchor)
+    return "".join(piece.text_content() for piece in pieces)
+
+
+def test_every_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
+    trees = {file.resolve(): tree for file, tree in pages(site)}
+    ids = {file: tree.xpath("//@id") for file, tree in trees.items()}
+    for file, tree in trees.items():
+        assert len(ids[file]) == len(set(ids[file])), file
+        for address in tree.xpath("//a/@href | //link/@href"):
+            if address.startswith("https://example.org"):
+                continue
+            path, _, anchor = address.partition("#")
+            target = (file.parent / unquote(path)).resolve() if path else file
+            assert target.is_file(), (file, address)
+            assert not anchor or anchor in ids[target], (file, address)
+
+
+def test_each_highlighted_passage_equals_its_quote(site: Path) -> None:
+    for made in (plan(), hostile()):
+        page = page_of(site, made)
+        for claim in made.claims:
+            shown = mask(made.document.text)[claim.start : claim.end]
+            assert passage(page, f"c={claim.start}-{claim.end}") == re.sub(r"[\t\n]", "", shown)
+
+
+def test_a_long_text_is_cut_into_parts_that_hold_all_of_it(site: Path) -> None:
+    made = long()
+    files = [site / "document" / f"{made.document.sha256[:12]}{suffix}.html" for suffix in ("", "-2")]
+    assert all(file.is_file() for file in files)
+    trees = [html.fromstring(file.read_bytes()) for file in sorted(site.glob(f"document/{made.document.sha256[:12]}*.html"), key=lambda f: (len(f.name), f.name))]
+    lines = [line for tree in trees for line in tree.xpath("//div[@class='text']//p") if line is not None]
+    assert "".join(line.text_content() + "\n" for line in lines) == made.document.text
+    assert sum(len(tree.xpath("//mark[@id]")) for tree in trees) == len(made.claims)
+
+
+def test_pages_stay_under_half_a_megabyte(site: Path) -> None:
+    assert max(file.stat().st_size for file in site.rglob("*.html")) < 500_000
+
+
+def test_a_hostile_document_is_text_everywhere(site: Path) -> None:
+    for file, tree in pages(site):
+        assert not tree.xpath("//script | //img | //iframe | //object | //embed | //form | //style | //base | //svg"), file
+        assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"], file
+        for address in tree.xpath("//@href | //@src"):
+            assert not address.lower().startswith(("javascript:", "data:", "//")), (file, address)
+        source = file.read_text(encoding="utf-8")
+        assert "{{" not in source.replace("{{ 7*7 }}", ""), file
+        assert "<script" not in source, file
+        assert not re.search("[\x00\u202e]", source), file
+    assert "<script>alert(1)</script>" in page_of(site, hostile()).xpath("string(//h1)")
+
+
+def test_every_page_forbids_script_and_requests(site: Path) -> None:
+    for file, tree in pages(site):
+        policy = tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+        assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy, file
+        assert tree.xpath("//main") and tree.xpath("//h1") and tree.xpath("string(//html/@lang)") == "en", file
+
+
+def test_only_web_addresses_become_links_and_say_nothing_to_their_site(site: Path) -> None:
+    outside = [link for _, tree in pages(site) for link in tree.xpath("//a[starts-with(@href, 'http')]")]
+    assert {link.get("href") for link in outside} == {"https://example.org/b?q=1"}
+    assert {link.get("rel") for link in outside} == {"noreferrer noopener"}
+    assert [web_address(bad) for bad in ("javascript:x", "data:text/html,x", "//h/p", "file:///etc", "http:", "https://a b", "http://[", None)] == [None] * 8
+
+
+def test_the_original_is_only_offered_to_be_saved(site: Path) -> None:
+    for link in page_of(site, plan()).xpath("//a[contains(@href, 'archive/')]"):
+        assert link.get("download")
+
+
+def test_personal_numbers_are_hidden(site: Path) -> None:
+    for file, _ in pages(site):
+        source = file.read_text(encoding="utf-8")
+        assert not [secret for secret in ("13812345678", "someone@example.org", "11010519491231002X") if secret in source], file
+    assert mask("138-1234-5678 a@b.cn") == "•" * 13 + " " + "•" * 6
+    kept = "13800000000元 20110404 3,000,000 0571-88887777 91330100MA2CC12345"
+    assert mask(kept) == kept
+
+
+def test_amounts_are_worded_as_stated() -> None:
+    assert amount(Incentive("award", 3000000, 5000000, "CNY")) == "CNY 3,000,000–5,000,000"
+    assert amount(Incentive("award", None, 5000000, "CNY")) == "up to CNY 5,000,000"
+    assert amount(Incentive("award", 300000, None, "CNY")) == "at least CNY 300,000"
+    assert amount(Incentive("award", 0.5, 0.5, None)) == "0.5"
+    assert amount(Incentive("housing")) == "amount not stated"
+
+
+def test_conflicting_statements_stand_side_by_side(site: Path) -> None:
+    page = next(tree for file, tree in pages(site / "programme") if "Peacock" in file.read_text() and "." not in file.stem)
+    assert [row.xpath("string(td[3]/a)") for row in page.xpath("//tr[@class='differs']")].count("CNY 1,000,000") == 1
+    assert len(page.xpath("//tr[@class='differs']")) == 2
+    assert {"2010 to end not stated", "2011 to end not stated"} <= set(page.xpath("//ul[@class='claims side']//p[@class='says']/bdi/text()"))
+
+
+def test_periods_are_never_ranked_together(site: Path) -> None:
+    lists = {file.stem for file in (site / "incentives").glob("*.html")}
+    assert {"award-once-cny", "award-unstated-cny", "housing-month-cny"} <= lists
+    first = html.parse(str(site / "incentives" / "award-once-cny.html"))
+    assert first.xpath("string(//tbody/tr[1]//td[@class='num']/a)") == "CNY 3,000,000–5,000,000"
+
+
+def test_the_same_review_gives_the_same_bytes(tmp_path: Path, knowledge: Knowledge) -> None:
+    one, two = (build(tmp_path / name, knowledge, *made) for name, made in (("1", (plan(), hostile())), ("2", (hostile(), plan()))))
+    assert {f.relative_to(one): f.read_bytes() for f in one.rglob("*.*")} == {f.relative_to(two): f.read_bytes() for f in two.rglob("*.*")}
+
+
+def test_an_empty_review_has_a_site(tmp_path: Path, knowledge: Knowledge) -> None:
+    out = build(tmp_path, knowledge)
+    assert (out / "index.html").is_file() and (out / "documents.html").is_file()
+
+
+@pytest.mark.parametrize("spans", [[(0, 5), (2, 8)], [(0, 8), (0, 3), (3, 8)], [(1, 9), (2, 4), (3, 12)], [(0, 12), (0, 12 - 1), (11, 12)], [(2, 6), (4, 10), (5, 12)]])
+def test_overlapping_citations_each_keep_their_text(spans: list[tuple[int, int]]) -> None:
+    text = "ab<d&fgh\tjkl"
+    cites = sorted((Cite(start, end, (("quota", "x"),)) for start, end in spans), key=lambda cite: (cite.start, -cite.end))
+    tree = html.fromstring(f"<div>{body(text, cites, 0, len(text))}</div>")
+    for start, end in spans:
+        assert passage(tree, f"c={start}-{end}") == text[start:end].replace("\t", "")
+
+
+def test_no_part_begins_inside_a_citation() -> None:
+    text = "0123456789\n" * 40_000
+    cites = [Cite(start, start + 25, (("quota", "x"),)) for start in range(0, len(text) - 30, 5_000)]
+    starts = parts(text, cites)
+    assert len(starts) > 1 and starts[0] == 0
+    assert not [start for start in starts for cite in cites if cite.start < start < cite.end]
