@@ -45,12 +45,15 @@ class HeaderReader:
         fields = self._fields(source)
         top = self._top.read(source)
         signature = self._signature.read(source)
-        title = clean(fields["title"]) if "title" in fields else top.title
+        mark, title = top.mark, top.title
+        if "title" in fields:
+            mark, title = self._top.mark(fields["title"])
+            title = clean(title)
         issuers = (
             signature.organs
             or self._organs.split(fields.get("issuer", ""))
             or self._from_title(title or "")
-            or self._organs.split(top.mark or "")
+            or self._organs.split(mark or "")
             or self._organs.last_of(fields.get("promulgator") or fields.get("enactor") or "")
         )
         number = "".join(fields.get("number", top.number or "").split()) or None
@@ -62,7 +65,7 @@ class HeaderReader:
             top.date,
             iso(fields.get("enacted", "")),
         )
-        return Header(title, top.mark, issuers, number, next((date for date in dates if date), None))
+        return Header(title, mark, issuers, number, next((date for date in dates if date), None))
 
     def _fields(self, source: Source) -> dict[str, str]:
         """The words of the catalogue table and of lines of enactment: the first of each kind, of enactments the last."""

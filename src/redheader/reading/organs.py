@@ -27,11 +27,24 @@ class Organs:
         self._plain = lexicon.compile(r"(?:[\u4e00-\u9fff\u00b7]|\([\u4e00-\u9fff\s]{1,8}\))+")
         names = [name for agency in knowledge.agencies if agency.country == "CN" for name in (agency.name, *agency.zh)]
         self._national = frozenset(names)
+        self._office = lexicon.compile("@office@")
+        self._opening = lexicon.compile("@report_opening@")
+        self._branch_here = lexicon.compile("@branch@")
+        self._agency = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)")
 
     def national(self, name: str) -> bool:
         """Is this a body of the whole country, whatever stands before its name ("the People's Republic of China")?"""
-        bare = self._country.sub("", fold(name), count=1) if self._country.match(fold(name)) else name
-        return bare in self._national or name in self._national
+        folded = self._office.sub("", fold(name))
+        match = self._country.match(folded)
+        return folded in self._national or (match is not None and folded[match.end() :] in self._national)
+
+    def acts_first(self, opening: str) -> bool:
+        """Does a title or a report begin with a national body, and not with its branch in a place?"""
+        folded = fold(opening)
+        start = self._opening.match(folded)
+        at = start.end() if start else 0
+        match = self._agency.match(folded, at)
+        return match is not None and self._branch_here.match(folded, match.end()) is None
 
     def split(self, words: str) -> tuple[str, ...]:
         """The names that `words` are made of and nothing else, in order, without spaces inside; empty when anything is left over."""

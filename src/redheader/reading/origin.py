@@ -23,6 +23,7 @@ class Origin:
     def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer, organs: Organs) -> None:
         self._gazetteer, self._organs = gazetteer, organs
         self._selves = knowledge.lexicon("zh/about_place")
+        self._law = self._selves.compile("@law_title@")
         self._levels: dict[str, Level] = {
             ending: level for level in LEVELS for ending in self._selves.fragments[f"self_{level}"].split("|")
         }
@@ -43,10 +44,10 @@ class Origin:
                 return "institution", None
             if place := self._gazetteer.printed(words, around) or self._gazetteer.at_start(words, around):
                 return place.level, place.path
-        if self._country_title.match(title):
+        if self._country_title.match(title) or self._organs.acts_first(title) or self._organs.acts_first(folded):
             return "national", None
         place = self._in_title(title, around) or self._announced(folded, around) or self._explainer(folded, around)
-        return (place.level, place.path) if place else self._self_named(folded, around)
+        return (place.level, place.path) if place else self._self_named(folded, around, header)
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
         """The one place in a title."""
@@ -70,12 +71,17 @@ class Origin:
                 return place
         return None
 
-    def _self_named(self, folded: str, around: frozenset[str]) -> tuple[Level | None, str | None]:
-        """The unit that the text names most among those whose kind it calls itself ("our city"); of an unnamed one the level alone."""
+    def _self_named(self, folded: str, around: frozenset[str], header: Header) -> tuple[Level | None, str | None]:
+        """The unit that the text names most among those whose kind it calls itself ("our city"); of an unnamed one the level alone.
+
+        A law that names no place and calls itself none is the country's.
+        """
         selves = Counter(hit.value for hit in self._selves.find(folded))
+        selves.update(ending for ending in self._levels for issuer in header.issuers if issuer.startswith(ending))
         if not selves:
             place = self._gazetteer.most_named(folded, around, "")
-            return (place.level, place.path) if place else (None, None)
+            law = "national" if self._law.search(header.title or "") else None
+            return (place.level, place.path) if place and not law else (law, None)
         most = max(selves.values())
         for ending in sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)):
             if place := self._gazetteer.most_named(folded, around, ending):

@@ -103,7 +103,7 @@ class Gazetteer:
         for naming in self.namings(folded):
             unit = _choose(naming.units, None, around)
             if unit is not None and unit.name.endswith(ending):
-                counts[unit] += 1
+                counts[unit] += 2 if naming.end - naming.start == len(unit.name) else 1
         if not counts:
             return None
         (first, most), *others = counts.most_common(2)

@@ -34,8 +34,8 @@ class SignatureReader:
         self._stamp = lexicon.compile(r"\(?(?:@stamp@)\)?$")
 
     def read(self, source: Source) -> Signature:
-        """The first date that bodies sign above; without one, a date that stands alone in the last lines."""
-        alone = None
+        """The first date that bodies sign above; without one, a date alone in the last lines, else alone on any line."""
+        alone = first = None
         foot = source.blocks[-_FOOT].start if len(source.blocks) >= _FOOT else 0
         for match in self._date.finditer(source.folded):
             if not self._after.match(source.folded, match.end()):
@@ -49,7 +49,9 @@ class SignatureReader:
                 return Signature(names, date)
             if (not before and match.start() >= foot) or (spaced and source.folded.startswith("  ", match.end())):
                 alone = date
-        return Signature((), alone)
+            elif not before and len(source.folded[match.end() : block.end].strip()) == 0:
+                first = first or date
+        return Signature((), alone or first)
 
     def _same_line(self, source: Source, block: Block, end: int) -> tuple[str, ...]:
         """The names that run up to the date on its own line."""

@@ -51,7 +51,7 @@ class TopReader:
         self._date = lexicon.compile(r"[\s(]*(?P<date>@date@)[\s\d:)]*")
         closed = "[\u300b>\"'\\]]*(?:\\s*\\([^()]{1,20}\\))*[\u300b>\"']*"
         self._finished = lexicon.compile(f"(?:@title_end@){closed}$")
-        self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s|@year_number@|@glue@)")
+        self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s.{{40}}|@year_number@|@glue@)")
         self._decree = lexicon.compile("(?:@decree@)$")
         self._ordinal = lexicon.fragments["ordinal"]
         self._site = lexicon.compile("@site@")
@@ -75,13 +75,13 @@ class TopReader:
             elif len(window) >= _WINDOW:
                 return self._around(Top(window, None, number, date), lines[index:])
             else:
-                mark, rest = self._mark(text)
+                mark, rest = self.mark(text)
                 title = self._title(rest, lines[index + 1 :]) if rest else self._title(*_next(lines, index))
                 return self._around(Top(title, mark, number, date), lines[index + 1 :])
         return Top(None, None, number, date)
 
-    def _mark(self, text: str) -> tuple[str | None, str]:
-        """A place or body in the bracket that begins a line, and the rest of the line; no mark when the bracket holds anything else."""
+    def mark(self, text: str) -> tuple[str | None, str]:
+        """A place or body in the bracket that begins a line, and the rest; no mark when the bracket holds anything else."""
         inside, close, rest = text[1:].partition(_BRACKETS[1])
         if not text.startswith(_BRACKETS[0]) or not close:
             return None, text
