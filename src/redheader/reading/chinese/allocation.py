@@ -39,6 +39,7 @@ class Allocator:
 
     def __init__(self, money: Lexicon, recipients: RecipientGrammar, context: ContextGrammar) -> None:
         self._join, self._apiece = money.compile("@join@"), money.compile("@apiece@$")
+        self._suffix = money.compile("@suffix@")
         self._recipients, self._context = recipients, context
 
     def groups(self, folded: str, line: Line) -> list[Group]:
@@ -55,7 +56,8 @@ class Allocator:
                 rows[-1].append(amount)
             else:
                 rows.append([amount])
-        ends = [line.start, *(amount.end for amount in line.amounts)]
+        rates = [self._suffix.match(folded, amount.end, line.end) for amount in line.amounts]
+        ends = [line.start, *(rate.end() for rate in rates if rate)]
         starts = [*(amount.start for amount in line.amounts), line.end]
         found = []
         for row in rows:

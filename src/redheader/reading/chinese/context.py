@@ -44,6 +44,8 @@ class ContextGrammar:
     def given(self, folded: str, amount: Amount, floor: int, ceiling: int) -> bool:
         """Is `amount`, in a line from `floor` to `ceiling`, something that is handed out?"""
         head = clause_start(folded, amount.start, floor)
+        if self.has("noise", folded, head, amount.start) or self.begins("base", folded, amount.end, ceiling):
+            return False
         if self._ends("included", folded, floor, amount.start) or self._old(folded, amount, head, ceiling):
             return False
         if self._ends("threshold", folded, head, amount.start) or self._ends("budget", folded, head, amount.start):

@@ -64,10 +64,12 @@ class IncentiveReader:
         subject = self._context.about_talent(source)
         stated = Stated()
         for index, block in enumerate(source.blocks):
-            if not self._anchor.search(folded, block.start, block.end) or self._context.has("penalty", folded, block.start, block.end):
+            if not self._anchor.search(folded, block.start, block.end):
                 continue
             line = self._lines.read(folded, block.body, block.end)
             for group in self._allocator.groups(folded, line):
+                if self._context.has("penalty", folded, *line.period(group.clause)):
+                    continue
                 for draft in self._grants(source, line, group, subject):
                     section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
                     if stated.fresh(cast(Incentive, draft.statement), section):
@@ -77,6 +79,8 @@ class IncentiveReader:
         """The claims of one group, or nothing where it is nobody's or anybody's."""
         folded = source.folded
         found = self._allocator.allocate(folded, line, group) or self._governed(source, line, subject)
+        if not found or found[0].kind == "buyer":
+            found = self._told(folded, line, group)
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
@@ -94,6 +98,13 @@ class IncentiveReader:
                 benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, recipient.words or None
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
+
+    def _told(self, folded: str, line: Line, group: Group) -> list[Recipient]:
+        """Talent, where only the benefit's own name says whose it is."""
+        clause = line.clauses[group.clause]
+        names = line.purposes_in(clause.start, min(clause.end, group.ceiling))
+        told = any(self._context.has("subject", folded, name.start, name.end) for name in names)
+        return [Recipient(None, 0, 0, "talent", "heading")] if told else []
 
     def _governed(self, source: Source, line: Line, subject: bool) -> list[Recipient] | None:
         """Who the headings above a line, or the title, say it is about."""
@@ -156,7 +167,8 @@ class IncentiveReader:
         head = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
         framed = self._recipients.framed(folded, head.start, head.end)
         who = chosen(line.parties_in(head.start, min(head.end, group.start)), framed) if framed else None
-        heads = who is not None and who.kind == "organisation"
+        hires = recipient.how != "list" and self._context.has("hirer", folded, head.start, head.end)
+        heads = hires or (who is not None and who.kind == "organisation")
         employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
         payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
         benefit = self._benefit(source, line, group, purpose)

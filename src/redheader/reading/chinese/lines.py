@@ -26,6 +26,11 @@ class Line:
         """Index of the clause that holds `offset`, or of the last one before it."""
         return max((index for index, clause in enumerate(self.clauses) if clause.start <= offset), default=0)
 
+    def period(self, index: int) -> tuple[int, int]:
+        """The offsets of the period in which the clause at `index` stands."""
+        inside = [clause for clause in self.clauses if clause.period == self.clauses[index].period]
+        return inside[0].start, inside[-1].end
+
     def parties_in(self, start: int, end: int) -> list[Party]:
         """The parties that begin between two offsets."""
         return [party for party in self.parties if start <= party.start < end]

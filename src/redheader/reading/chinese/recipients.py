@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST = 120
+_LONGEST, _CROWD = 120, 3
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
 _TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
@@ -77,7 +77,7 @@ class RecipientGrammar:
             start = cut + 1 if cut >= 0 else party.start
         while start < party.start and folded[start] in _TRIM:
             start += 1
-        words = folded[start:end].strip(_TRIM)
+        words = _balanced(folded[start:end].strip(_TRIM))
         return Recipient(words, start, end, party.kind, "clause")
 
     def framed(self, folded: str, start: int, end: int) -> bool:
@@ -129,6 +129,11 @@ class RecipientGrammar:
         return found
 
 
+def _balanced(words: str) -> str:
+    """`words` without a bracket that is not closed."""
+    return words[: words.rindex("(")] if words.count("(") > words.count(")") and words.rindex("(") else words
+
+
 def _precedence(hit: Party) -> int:
     """Which of two parties that begin together and are as long is meant."""
     return -1 if hit.kind in ("station", "payer") else RANK[hit.kind]
@@ -144,8 +149,18 @@ def _inside_brackets(folded: str, floor: int, at: int) -> bool:
 
 
 def chosen(parties: list[Party], framed: bool) -> Party | None:
-    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one."""
+    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one.
+
+    People among many kinds of ordinary people are ordinary.
+    """
     if not parties:
         return None
     best = min(parties, key=lambda party: (RANK[party.kind], -party.start))
+    ordinary = [p for p, after in zip(parties, [*parties[1:], None], strict=True) if p.kind == "ordinary" and not _touch(p, after)]
+    if len(ordinary) >= _CROWD and len(ordinary) > sum(party.kind == "talent" for party in parties):
+        return ordinary[-1]
     return parties[-1] if framed and RANK["barred"] < RANK[best.kind] and RANK[parties[-1].kind] < RANK["ordinary"] else best
+
+
+def _touch(party: Party, after: Party | None) -> bool:
+    return after is not None and after.start - party.end <= 1 and after.kind == party.kind
