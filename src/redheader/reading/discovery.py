@@ -16,6 +16,7 @@ _REACH = 20
 _SHORT = (2, 5)
 _RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9\u00b7+]*$")
 _LONG_ENOUGH = 7
+_HEAD = 4
 
 
 class ChineseDiscovery:
@@ -58,7 +59,7 @@ class ChineseDiscovery:
         start = run.start() if run else tail
         if start > 0 and start == tail - _REACH and _RUN.search(folded, start - 1, start):
             start += 1
-        if hit.value == "plain" and (self._cut.search(folded, tail, end) or self._draft.search(folded, tail, end)):
+        if hit.value == "plain" and (self._cut.search(folded, tail, end - _HEAD) or self._draft.search(folded, tail, end)):
             return None
         drafted = False
         for cut in (self._cut, self._draft):
@@ -96,11 +97,13 @@ class EnglishDiscovery:
             name = source.folded[start:end]
             if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
                 continue
-            if hit.value == "bare" and not self._screen.about_talent(source, start, end):
-                continue
-            if hit.value == "said" and not self._screen.talent_near(source, start, end):
+            if hit.value in ("bare", "said") and not self._proper(source, start, end):
                 continue
             yield Found(start, end)
+
+    def _proper(self, source: Source, start: int, end: int) -> bool:
+        """Is a name without a word for people one of a talent programme, by what stands around it?"""
+        return self._screen.talent_near(source, start, end) and not self._screen.doubtful(source, start, end)
 
 
 _ARTICLE = re.compile(

@@ -33,13 +33,22 @@ class Comparer:
             return sorted(found, key=lambda word: (-len(word), word))
 
         self._head = re.compile(rf"(?:{'|'.join(re.escape(word.replace(' ', '')) for word in words('head'))})s?$")
+        figures = (("10,?000", "ten thousand"), ("1,?000", "thousand"), ("100", "hundred"), ("one (?=thousand|hundred)", ""))
+        self._figures = [(re.compile(rf"\b{figure}\b" if word else rf"\b{figure}"), word) for figure, word in figures]
+        self._figures.append((re.compile(r"(?<=talent)s\b"), ""))
         self.heads = tuple(word for word in words("head") if word.isascii())
         self._spaced = re.compile(rf" (?:{'|'.join(re.escape(word) for word in self.heads)})s?$")
         self._distinct = re.compile("|".join(re.escape(word) for word in words("distinct")))
 
     def key(self, name: str) -> str:
         """A folded name without article, year, signs, spaces and a period in brackets, in lower case."""
-        return _SIGNS.sub("", _PERIOD.sub("", _FRONT.sub("", name.lower().replace("1000", "thousand")).strip()))
+        return _SIGNS.sub("", _PERIOD.sub("", _FRONT.sub("", self._spelled(name.lower())).strip()))
+
+    def _spelled(self, name: str) -> str:
+        """Figures in words, talents in the singular."""
+        for figure, word in self._figures:
+            name = figure.sub(word, name)
+        return name
 
     def without_head(self, name: str) -> str:
         """An English name in lower case without its head noun."""

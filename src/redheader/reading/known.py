@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import daachorse
@@ -12,6 +13,9 @@ from redheader.reading.found import Comparer, Found
 from redheader.reading.screen import Screen
 from redheader.reading.source import Source
 from redheader.text.fold import fold
+
+
+_LIST = re.compile('"?[,\u3001] ?"?')
 
 
 class KnownNames:
@@ -42,10 +46,13 @@ class KnownNames:
         text = source.folded
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
+        last = 0
         for start, end, index in self._search.find(lowered):
             name = self._names[index]
-            if not _whole(lowered, start, end) or self._means_something_else(source, name, start, end):
+            listed = 0 < last < start and _LIST.fullmatch(text, last, start)
+            if not _whole(lowered, start, end) or (not listed and self._means_something_else(source, name, start, end)):
                 continue
+            last = end
             yield Found(start, end, self._choose(text, start, self._entries[name]))
 
     def _add(self, name: str, entry: ProgrammeEntry, comparer: Comparer) -> None:
@@ -72,7 +79,7 @@ class KnownNames:
         if name.isascii() and not any(letter.isupper() or letter.isdigit() for letter in source.text[start:end]):
             return True
         doubtful = any(entry.ambiguous for entry in self._entries[name]) or name in self._bare
-        return doubtful and not screen.about_talent(source, start, end)
+        return doubtful and (screen.doubtful(source, start, end) or not screen.about_talent(source, start, end))
 
     def _choose(self, text: str, start: int, entries: list[ProgrammeEntry]) -> str | None:
         """The one entry of that name; of several the one whose province the text names, else the national one, else None."""

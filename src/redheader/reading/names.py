@@ -63,7 +63,7 @@ class NameReader:
         mentions = sorted(Mention(*span, index) for index, naming in enumerate(namings) for span in naming.spans)
         scopes = list(self._scopes.find(source, mentions))
         return tuple(
-            naming._replace(scopes=tuple(Span(scope.start, scope.end) for scope in scopes if scope.programme == index))
+            naming._replace(scopes=tuple(Span(*scope[:2]) for scope in scopes if scope.programme == index and scope.start < scope.end))
             for index, naming in enumerate(namings)
         )
 
@@ -146,6 +146,10 @@ class NameReader:
 
     def _everywhere(self, folded: str, groups: list[Group]) -> None:
         """Add every place that prints a name in full, the longest name where several could stand."""
+        for group in groups:
+            for form in [form.replace('"', "") for form in group.forms if form.startswith('"')]:
+                if form not in group.forms and (at := folded.find(form)) >= 0:
+                    group.forms[form] = (at, at + len(form))
         owner = {form: group for group in reversed(groups) for form in group.forms}
         forms = sorted(owner, key=lambda form: (-len(form), form))
         if not forms:

@@ -10,7 +10,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
-_TITLE_LINES, _TITLE_REACH, _TITLE_LENGTH = 6, 700, 120
+_TITLE_LINES, _TITLE_REACH, _TITLE_LENGTH = 6, 700, 180
 _LEAD_REACH = 24
 _MAIN_SHARE = 0.6
 _STOPS = "\u3002;\uff1b."
@@ -108,10 +108,10 @@ class ScopeReader:
         programme = named[0].programme
         if any(mention.programme != programme for mention in named):
             return None
+        title = first.rank in (0, 9) and first.end - first.start <= _TITLE_LENGTH and source.text[first.end - 1] not in _STOPS
         share = sum(mention.programme == programme for mention in mentions) / len(mentions)
         if source.language == "en":
-            return programme if share >= (_MAIN_SHARE if first.end - first.start <= _TITLE_LENGTH else 1) else None
-        title = first.rank in (0, 9) and first.end - first.start <= _TITLE_LENGTH and source.text[first.end - 1] not in _STOPS
+            return programme if title and share >= _MAIN_SHARE else None
         announced = self._announced["zh"].search(source.folded, first.start, named[0].start)
         return programme if title or announced else None
 

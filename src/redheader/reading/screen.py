@@ -24,6 +24,8 @@ class Screen:
         self._tie_after = self._words(lexicon, "tie_after")
         self._phrase = self._words(lexicon, "phrase")
         self._after = self._words(lexicon, "after")
+        self._other = self._words(lexicon, "other")
+        self._doubt = self._words(lexicon, "doubt")
         self._local = self._words(lexicon, "local")
 
     def about_talent(self, source: Source, start: int, end: int) -> bool:
@@ -56,6 +58,13 @@ class Screen:
     def followed(self, folded: str, end: int) -> bool:
         """Does what follows show that something else is named?"""
         return bool(self._after.match(folded, end))
+
+    def doubtful(self, source: Source, start: int, end: int) -> bool:
+        """Does what follows an ambiguous name, or its sentence, show that its other meaning is meant?"""
+        sentence = source.sentence_at(start)
+        if self._doubt.pattern and self._doubt.match(source.folded, end):
+            return True
+        return bool(self._other.pattern and self._other.search(source.folded, sentence.start, sentence.end))
 
     def distinctive(self, name: str) -> int:
         """How many characters are left of a name once signs and generic words are gone."""
