@@ -11,6 +11,7 @@ from redheader.reading.chinese.incentives import IncentiveReader
 from redheader.reading.chinese.lifetime import LifetimeReader
 from redheader.reading.chinese.numbers import QuotaReader, ShortageReader
 from redheader.reading.chinese.relations import DisclosureReader, LineageReader
+from redheader.reading.chinese.scope import ScopeReader
 from redheader.reading.chinese.sponsor import SponsorReader
 from redheader.reading.chinese.talent import TalentContext
 
@@ -23,5 +24,6 @@ def chinese_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     context = TalentContext(knowledge)
     kinds = (
         EligibilityReader, SponsorReader, LifetimeReader, LineageReader, DisclosureReader, QuotaReader, RestrictionReader, PositionReader,
+        ScopeReader,
     )  # fmt: skip
     return (IncentiveReader(knowledge), *(kind(knowledge, context) for kind in kinds), ShortageReader(knowledge))

@@ -133,7 +133,8 @@ class Allocator:
         """Does the group's period go on about the one before, naming a benefit but no subject of its own?"""
         own = line.clauses[group.clause]
         period = [c for c in line.clauses[: group.clause + 1] if c.period == own.period]
-        if any(self._recipients.framed(folded, c.start, c.end) for c in period):
+        topic = self._context.begins("topic", folded, period[0].start, own.end)
+        if topic or any(self._recipients.framed(folded, c.start, c.end) for c in period):
             return False
         return bool(line.purposes_in(period[0].start, own.end)) and not line.parties_in(period[0].start, group.start)
 

@@ -26,6 +26,7 @@ from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, ch
 from redheader.reading.source import Draft, Naming, Source
 
 _UNNUMBERED = 9
+_CORE, _NEAR = 5, 3
 _TOO_MUCH = 500_000_000
 _LEAST, _SHORT, _QUOTE = 8, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
@@ -42,7 +43,7 @@ class Stated:
         if incentive.to != "person" or not incentive.recipient:
             return True
         known = self._known.setdefault((incentive.benefit, incentive.min, incentive.max, incentive.per), [])
-        told = any(at != section and (incentive.recipient in name or name in incentive.recipient) for name, at in known)
+        told = any(at != section and _alike(incentive.recipient, name) for name, at in known)
         known.append((incentive.recipient, section))
         return not told
 
@@ -94,8 +95,9 @@ class IncentiveReader:
             named = self._context.find("payee", folded, group.end, line.clauses[group.clause].end)
             if named and payee == "organisation" and recipient.how != "list":
                 recipient = recipient._replace(words=named)
+            words = _printed(source, recipient)
             statement = Incentive(
-                benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, recipient.words or None
+                benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, words
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
 
@@ -125,7 +127,8 @@ class IncentiveReader:
         if recipient.kind in ("ordinary", "buyer", "barred") or any((a.high or a.low or 0) >= _TOO_MUCH for a in group.amounts):
             return False
         if recipient.kind in ("talent", "team", "station"):
-            return recipient.how != "document" or (purpose is not None and self._unclaimed(line, group))
+            named = purpose is not None and purpose.benefit != "loan" and self._unclaimed(line, group)
+            return recipient.how != "document" or named
         if purpose and purpose.benefit == "finder":
             return True
         item = line.clauses[group.clause].item
@@ -172,10 +175,10 @@ class IncentiveReader:
         employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
         payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
         benefit = self._benefit(source, line, group, purpose)
-        if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup"):
-            return "employer", payee
+        bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
+        if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup", "allowance"):
+            return ("finder" if bringing else "employer"), payee
         if employer and benefit in ("support", "award", "employer", "allowance"):
-            bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
             return ("finder" if bringing else "employer"), payee
         if benefit == "support":
             return ("startup" if recipient.kind == "team" else "allowance"), payee
@@ -203,7 +206,17 @@ class IncentiveReader:
             if above and above != "finder":
                 return above
         whole = hinted(line.hints, line.start, group.start)
-        return whole if whole and whole != "finder" else "support"
+        return whole if whole and whole != "finder" else self._before(source, line)
+
+    def _before(self, source: Source, line: Line) -> str:
+        """The class of the benefit that the lines just above, or the title, speak of; "support" if they name none."""
+        at = next(index for index, block in enumerate(source.blocks) if block.end >= line.end)
+        for block in (*reversed(source.blocks[max(0, at - _NEAR) : at]), *source.blocks[:1]):
+            above = self._lines.read(source.folded, block.start, min(block.end, block.start + _QUOTE))
+            special = [p for p in above.purposes if not is_general(p)]
+            if special:
+                return special[-1].benefit
+        return "support"
 
     def _per(self, folded: str, line: Line, group: Group, amount: Amount, benefit: Benefit) -> Per | None:
         """Per what; credit is per nothing, a plain grant once."""
@@ -228,6 +241,19 @@ class IncentiveReader:
         while folded[start].isspace():
             start += 1
         return start, end
+
+
+def _printed(source: Source, recipient: Recipient) -> str | None:
+    """The recipient's words as the stored text has them, where they stand there in one piece."""
+    if not recipient.words:
+        return None
+    at = source.folded.find(recipient.words, recipient.start, recipient.end)
+    return source.text[at : at + len(recipient.words)] if at >= 0 else recipient.words
+
+
+def _alike(one: str, other: str) -> bool:
+    """Do two phrases end in the same people, or hold one another?"""
+    return one in other or other in one or one[-_CORE:] == other[-_CORE:]
 
 
 def _cut(folded: str, start: int, end: int) -> bool:

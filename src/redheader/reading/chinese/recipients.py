@@ -9,6 +9,7 @@ from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
 _LONGEST, _CROWD = 120, 3
+_OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
 _TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
@@ -40,6 +41,7 @@ class RecipientGrammar:
         self._recipients = recipients
         self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
         self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
+        self._letter = recipients.compile("@letter@")
         self._received = recipients.compile("@received@")
         self._opening = recipients.compile("@opening@")
         self._frame = re.compile("|".join(t.pattern for t in context.triggers if t.value == "frame" and t.pattern))
@@ -96,10 +98,12 @@ class RecipientGrammar:
         """The `count` recipients that a span lists in order, or None when it lists another number or none."""
         for signs in (_LIST, _CONJUNCTIONS):
             cut = parts(folded, *span, signs)
-            if len(cut) != count:
+            spare, cut = cut[: max(0, len(cut) - count)], cut[-count:]
+            if len(cut) != count or any(p.start < spare[-1][1] for p in parties[:1] if spare):
                 continue
             held = [[_clip(p, left, right) for p in parties if p.start < right and left < p.end] for left, right in cut]
-            if not held[-1] or sum(map(bool, held)) * 2 < count:
+            lettered = [bool(inside) or self._letter.match(folded, *part) is not None for part, inside in zip(cut, held, strict=True)]
+            if not held[-1] or sum(lettered) * 2 < count:
                 continue
             return self._listed(folded, cut, held)
         return None
@@ -131,7 +135,9 @@ class RecipientGrammar:
 
 def _balanced(words: str) -> str:
     """`words` without a bracket that is not closed."""
-    return words[: words.rindex("(")] if words.count("(") > words.count(")") and words.rindex("(") else words
+    if words.count("(") > words.count(")") and words.rindex("("):
+        words = words[: words.rindex("(")]
+    return words[words.rindex(_CLOSE) + 1 :] if _CLOSE in words and _OPEN not in words else words
 
 
 def _precedence(hit: Party) -> int:
