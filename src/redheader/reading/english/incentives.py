@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
@@ -19,13 +19,15 @@ from redheader.text.segment import Span
 _CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
 _PER_AFTER = re.compile(
     r"^(?: \([^)]*\))?(?: in [a-z ]{3,25}?| before tax| after tax| each| tax-free| per person| per capita| a head| apiece)?"
-    r"(?:,? (?:paid|payable|granted))?(?:(?: ?/ ?| per | a | an | each | every )(?P<unit>year|annum|month|day|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)|[ -](?P<adverb>yearly|annually|monthly|daily|annual))\b"
+    r"(?:,? (?:paid|payable|granted))?(?:(?: ?/ ?| per | a | an | (?:for )?each | (?:for )?every )(?P<unit>year|annum|month|day|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)|[ -](?P<adverb>yearly|annually|monthly|daily|annual))\b"
 )
 _PER_BEFORE = re.compile(r"\b(?P<unit>annual|yearly|monthly|daily|per-month|per-year)\b[^.;,]{0,45}$", re.IGNORECASE)
 _PERIODS: dict[str, Per] = {"year": "year", "annu": "year", "mont": "month", "per-m": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm"}
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _QUOTE_LIMIT = 240
+_BUDGET = re.compile(r" (?:to (?:attract|lure|recruit|draw|woo|support) |of support\b|in (?:total|all)\b|budget|fund\b)")
 _ITEM = re.compile(r"[-*·•]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
+_HEADLINE = 120
 _GENERAL, _UNTAXED = "general", "untaxed"
 _VAGUE = (_GENERAL, _UNTAXED)
 
@@ -34,6 +36,7 @@ class _Sum(NamedTuple):
     amount: Amount
     benefit: str | None
     recipient: str | None
+    since: int
 
 
 class IncentiveReader:
@@ -64,7 +67,7 @@ class IncentiveReader:
             above = next((one.benefit for one in reversed(sums) if one.benefit), above if sums else None)
             for draft in self._bare(source, sentence, mentions, [one.benefit for one in sums]):
                 unpaid[(getattr(draft.statement, "benefit", None), draft.programme)] = draft
-        yield from paid.values()
+        yield from _told_once(paid.values())
         yield from unpaid.values()
 
     def _sums(self, source: Source, sentence: Span, above: str | None) -> list[_Sum]:
@@ -77,15 +80,17 @@ class IncentiveReader:
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if self._is_other_money(folded, amount, max(left, sentence.start), right, sentence):
                 continue
-            benefit = self._benefit(folded, amount, left, right) or (found[-1].benefit if found else None)
+            benefit = self._benefit(folded, sentence, amount, left, right) or (found[-1].benefit if found else None)
             benefit = self._from_above(source, sentence, benefit, above)
             if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
-                found.append(_Sum(amount, benefit, recipient))
+                found.append(_Sum(amount, benefit, recipient, left))
         return found
 
     def _is_other_money(self, folded: str, amount: Amount, left: int, right: int, sentence: Span) -> bool:
         """Is the sum business money, a fine, a budget or a threshold?"""
         before = max(left, amount.start - _BEFORE_REACH)
+        if _BUDGET.match(folded, amount.end):
+            return True
         for hit in self._payment.find(folded, before, min(right, amount.end + 40)):
             between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
             if hit.value == "other" and not re.search(r"[;]|, (?:and|while|but) ", between):
@@ -97,10 +102,14 @@ class IncentiveReader:
     def _payment_values(self, folded: str, start: int, end: int, value: str) -> bool:
         return any(hit.value == value for hit in self._payment.find(folded, start, end))
 
-    def _benefit(self, folded: str, amount: Amount, left: int, right: int) -> str | None:
+    def _benefit(self, folded: str, sentence: Span, amount: Amount, left: int, right: int) -> str | None:
         """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
         after = [hit for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH)) if not _broken(folded[amount.end : hit.start])]
-        before = [hit for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)]
+        first = left == sentence.start
+        before = [
+            hit for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
+            if first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start])
+        ]
         ranked = sorted([(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (_vague(pair[1].value), pair[0], pair[1].start))
         return ranked[0][1].value if ranked else None
 
@@ -139,7 +148,7 @@ class IncentiveReader:
         if self._payment_values(folded, start, one.amount.start, "firm"):
             return _benefit(benefit if benefit != "other" else "startup"), "organisation"
         team = one.recipient is not None and "team" in one.recipient.lower()
-        if team or (one.recipient is None and self._payment_values(folded, start, end, "team")):
+        if team or (one.recipient is None and self._payment_values(folded, one.since, one.amount.start, "team")):
             return _benefit(benefit), "team"
         return _benefit(benefit), "person"
 
@@ -192,13 +201,25 @@ def _benefit(value: str) -> Benefit:
     return known.get(value, "other")
 
 
+def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Drafts without those of the headline that the body tells again, more fully."""
+    kept = list(drafts)
+    body = {_figures(draft) for draft in kept if draft.start >= _HEADLINE}
+    yield from (draft for draft in kept if draft.start >= _HEADLINE or draft.programme or _figures(draft) not in body)
+
+
+def _figures(draft: Draft) -> tuple[object, ...]:
+    statement = draft.statement
+    return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
+
+
 def _vague(value: str) -> int:
     """0 for a benefit's own word, 1 for "tax-free", 2 for "funding" and the like."""
     return _VAGUE[::-1].index(value) + 1 if value in _VAGUE else 0
 
 
 def _broken(between: str) -> bool:
-    return bool(re.search(r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and ", between))
+    return bool(re.search(r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides", between))
 
 
 def _distance(hit: Hit, amount: Amount) -> int:

@@ -65,7 +65,7 @@ class LifetimeReader(Family):
         own = source.folded[sentence.start : hit.start].lower()
         if any(word in own for word in _OWN) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
-        if subject := mentions.subject(sentence, hit.start):
+        if subject := mentions.subject(sentence, hit.start, possessive=True):
             return True, subject
         inside = mentions.between(hit.start, min(sentence.end, hit.end + _NEAR))
         return bool(inside), inside[0].name if inside else None

@@ -13,10 +13,11 @@ _POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _ANAPHOR = re.compile(
     r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:e|is|at|ese)(?: (?:new|latest|revamped|same|state-led|national|city|municipal|provincial))?"
     r" (?P<word>plan|program(?:me)?|scheme|initiative|project|fund)s?)\b"
-    r"|\b(?:Recruits|Awardees|Recipients|Applicants|Candidates|Winners|Participants|Successful candidates|Those selected)\b"
+    r"|\b(?:Recruits|Awardees|Recipients|Applicants|Candidates|Winners|Participants|Successful candidates|Those (?:who are |it )?(?:selected|chosen|picked|recruited))\b"
 )
 _TITLE_LENGTH = 300
 _REACH = 3
+_APPOSED = 16
 
 
 class Mention(NamedTuple):
@@ -55,6 +56,9 @@ class Mentions:
         index = bisect_right(self._source.sentences, offset, key=lambda span: span.start) - 2
         for sentence in reversed(self._source.sentences[max(0, index - _REACH + 1) : index + 1]):
             if found := self.between(sentence.start, sentence.end):
+                link = _ANAPHOR.search(self._source.folded, sentence.start, found[0].start)
+                if link and found[0].start - link.end() > _APPOSED and (earlier := self.antecedent(sentence.start, link["word"])):
+                    return earlier
                 fitting = [mention.name for mention in found if word and word in mention.name.lower()]
                 return fitting[0] if fitting else found[0].name
         return None

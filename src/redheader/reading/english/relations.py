@@ -86,7 +86,10 @@ class LineageReader(Family):
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
         left = mentions.subject(sentence, hit.end, possessive=True)
-        right = self._after(source, sentence, hit, mentions)
+        if left is None and source.folded.startswith(("the", "its", "The", "Its"), hit.start):
+            left = mentions.antecedent(sentence.start)
+        back = source.folded.endswith(("its place", " it"), hit.start, hit.end)
+        right = mentions.antecedent(sentence.start) if back else self._after(source, sentence, hit, mentions)
         if not left or not right:
             return None
         relation: Relation = "part_of" if kind == "part" else "renames" if kind == "renames" else "succeeds"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from redheader.knowledge.lexicon import Hit
@@ -33,7 +34,7 @@ class RestrictionReader:
                 continue
             for hit in _outermost(hits):
                 where = quote(source, sentence, hit.start, min(hit.end, hit.start + 200))
-                date = self._date.search(source.folded, *sentence)
+                date = next((found for found in self._date.finditer(source.folded, *sentence) if _dated(source.folded, found)), None)
                 when = english_date(date[0]) if date else issued
                 statement = Restriction(
                     self._authority(source, sentence, hit, hits), when, words(source, hit.groups["who"])[:_WHO_LENGTH], self._what(source, hit)
@@ -64,8 +65,14 @@ class RestrictionReader:
         return None
 
     def _head_date(self, source: Source) -> str | None:
-        hit = next((one for one in self._lexicon.find(source.folded, 0, min(_AUTHORITY_REACH, len(source.text))) if one.value == "date"), None)
-        return english_date(source.folded[slice(*hit.groups["date"])]) if hit else None
+        head = self._lexicon.find(source.folded, 0, min(_AUTHORITY_REACH, len(source.text)))
+        dates = [source.folded[slice(*hit.groups["date"])] for hit in head if hit.value == "date"]
+        return min((date for words_ in dates if (date := english_date(words_))), default=None)
+
+
+def _dated(folded: str, match: re.Match[str]) -> bool:
+    """Is it a rule's day rather than the year in an act's name?"""
+    return not re.search(r"(?:Act|Fiscal Year|title|section|U\.S\.C\.)(?: of| for)? ?$|\bAct of $", folded[max(0, match.start() - 16) : match.start()])
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:
