@@ -89,6 +89,8 @@ def readings(paths: Iterable[Path], settings: Settings, tell: Callable[[Progress
 
 def publish(directory: Path, out: Path, settings: Settings) -> None:
     """Write the site and the data package of a review into `out`."""
+    _must_be_a_review(directory)
+    _check_review(directory)
     with working_in(directory), Store(directory / "store.sqlite") as store:
         knowledge = load(without=settings.without)
         _write(Archive(directory / "archive"), store, knowledge, out, settings, os.path.relpath(directory / "archive", out / "site"))
@@ -96,10 +98,14 @@ def publish(directory: Path, out: Path, settings: Settings) -> None:
 
 def issues(directory: Path) -> Iterator[IssueRow]:
     """Every problem with every document of a review."""
-    if not (directory / "store.sqlite").exists():
-        raise UsageError(f"{directory} holds no review; make one with: redheader review PATH --to {directory}")
+    _must_be_a_review(directory)
     with Store(directory / "store.sqlite") as store:
         yield from store.issues()
+
+
+def _must_be_a_review(directory: Path) -> None:
+    if not (directory / "store.sqlite").exists():
+        raise UsageError(f"{directory} holds no review; make one with: redheader review PATH --to {directory}")
 
 
 class working_in:  # noqa: N801 (reads as a phrase: with working_in(folder))
@@ -121,6 +127,11 @@ class working_in:  # noqa: N801 (reads as a phrase: with working_in(folder))
         self._lock.release()
 
 
+def _check_review(directory: Path) -> None:
+    if not (directory / "store.sqlite").exists():
+        raise UsageError(f"{directory} holds no review; make one with: redheader review PATH --to {directory}")
+
+
 def _take_in(paths: Iterable[Path], archive: Archive, store: Store, settings: Settings, tell: Callable[[Progress], None]) -> None:
     """Archive what the paths hold; what cannot be taken in becomes an issue."""
     taken = settings.now if settings.now is not None else int(time.time())
@@ -131,6 +142,7 @@ def _take_in(paths: Iterable[Path], archive: Archive, store: Store, settings: Se
             refused += 1
         else:
             archive.add(found, taken)
+            store.put_issues(found.origin, ())  # it was refused before and is not any more
             done += 1
         tell(Progress("taking in", done, None, refused))
     if not done and not refused and not archive.origins():
@@ -149,11 +161,13 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
         if outcome.document and outcome.reading:
             store.put_reading(origin, outcome.document, outcome.reading)
         elif outcome.issue:
-            store.put_issues(origin, (outcome.issue,), sha256, reader)
+            for copy in origins[sha256]:
+                store.put_issues(copy.origin, (outcome.issue,), sha256, reader)
             failed += 1
         if done % _COMMIT_EVERY == 0:
             store.commit()
         tell(Progress("reading", done, len(new), failed))
+    store.spread_issues({sha256: tuple(place.origin for place in places) for sha256, places in origins.items()})
     store.commit()
     return len(new)
 

@@ -51,8 +51,8 @@ entries = Table("entries", metadata, Column("id", String, primary_key=True), Col
 issues = Table(
     "issues",
     metadata,
-    Column("origin", Text, primary_key=True),
-    Column("ordinal", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("origin", Text, nullable=False),
     Column("sha256", String(64)),
     Column("reader", String),
     Column("code", String, nullable=False),
@@ -60,3 +60,4 @@ issues = Table(
     Column("advice", Text, nullable=False),
 )
 Index("issues_by_sha256", issues.c.sha256)
+Index("issues_by_origin", issues.c.origin)

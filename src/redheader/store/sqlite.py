@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, Text, cast, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, Text, bindparam, cast, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from redheader.errors import StoreError
@@ -100,33 +101,45 @@ class Store:
         self.put_issues(origin, reading.issues, sha)
 
     def put_issues(self, origin: str, found: tuple[Issue, ...], sha256: str | None = None, reader: str | None = None) -> None:
-        """Keep the issues of one origin in place of its older ones. With `reader`, the original is not tried again by it."""
+        """Keep the issues of one origin in place of its older ones.
+
+        With `reader`, the original could not be read by it: it is not tried again by that reader, and an older one's reading goes.
+        """
         self._connection.execute(delete(issues).where(issues.c.origin == origin))
+        if reader is not None:
+            self._connection.execute(delete(documents).where(documents.c.sha256 == sha256))
         where = {"origin": origin, "sha256": sha256, "reader": reader}
-        rows = [{**where, "ordinal": n, **msgspec.structs.asdict(issue)} for n, issue in enumerate(found)]
+        rows = [{**where, **msgspec.structs.asdict(issue)} for issue in found]
+        if rows:
+            self._connection.execute(insert(issues), rows)
+
+    def spread_issues(self, origins: Mapping[str, tuple[str, ...]]) -> None:
+        """Show each document's issues at every place it was found: `origins` gives these by SHA-256."""
+        query = select(issues.c.sha256, issues.c.reader, issues.c.code, issues.c.message, issues.c.advice).distinct()
+        found = self._connection.execute(query.where(issues.c.sha256.is_not(None))).mappings().all()
+        self._connection.execute(delete(issues).where(issues.c.sha256.is_not(None)))
+        rows = [{**row, "origin": origin} for row in found for origin in origins.get(row["sha256"], ())]
         if rows:
             self._connection.execute(insert(issues), rows)
 
     def resolve(self, resolver: Resolver) -> None:
         """Put every mention through the resolver and write the register and who belongs to it."""
+        self.commit()  # the reading connection sees only what is committed
         run = self._connection.execute
-        for seen, _, _ in self._seen():
-            resolver.add(seen)
-        for seen, document, ordinal in list(self._seen()):
-            values = {"entry": resolver.entry_of(seen)}
-            run(update(mentions).where(mentions.c.document == document, mentions.c.ordinal == ordinal).values(values))
+        assign = update(mentions).where(mentions.c.document == bindparam("at"), mentions.c.ordinal == bindparam("n"))
+        with self._engine.connect() as reading:
+            for seen, _, _ in _seen(reading):
+                resolver.add(seen)
+        with self._engine.connect() as reading:
+            places = ({"at": document, "n": n, "entry": resolver.entry_of(seen)} for seen, document, n in _seen(reading))
+            while batch := list(islice(places, _BATCH)):
+                run(assign, batch)
         tied = select(mentions.c.entry).where(mentions.c.document == claims.c.document, mentions.c.name == claims.c.programme).limit(1)
         run(update(claims).values(entry=tied.scalar_subquery()))
         run(delete(entries))
         for entry in resolver.entries():
             run(insert(entries).values(id=entry.id, entry=_encode(entry)))
         self.commit()
-
-    def _seen(self) -> Iterator[tuple[Seen, str, int]]:
-        query = select(mentions.c.document, mentions.c.ordinal, mentions.c.mention, documents.c.about).join(documents)
-        for row in self._stream(query.order_by(mentions.c.document, mentions.c.ordinal)):
-            mention, about = msgspec.json.decode(row.mention, type=Mention), msgspec.json.decode(row.about, type=About)
-            yield Seen(row.document, mention.name, mention.also, mention.id, about.region, about.level), row.document, row.ordinal
 
     def entries(self) -> Iterator[Entry]:
         """The register, by id."""
@@ -193,7 +206,7 @@ class Store:
 
     def issues(self) -> Iterator[IssueRow]:
         """Every issue, by origin."""
-        for row in self._stream(select(issues).order_by(issues.c.origin, issues.c.ordinal)):
+        for row in self._stream(select(issues).order_by(issues.c.origin, issues.c.sha256, issues.c.code, issues.c.message)):
             yield IssueRow(row.origin, row.sha256, Issue(row.code, row.message, row.advice))
 
     def counts(self) -> dict[str, int]:
@@ -220,6 +233,14 @@ class Store:
 
     def _stream(self, query: Select[Any]) -> Iterator[Row[Any]]:
         yield from self._connection.execution_options(yield_per=_BATCH).execute(query)
+
+
+def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
+    """Every mention with its document's place, in a fixed order; read beside the connection that writes."""
+    query = select(mentions.c.document, mentions.c.ordinal, mentions.c.mention, documents.c.about).join(documents)
+    for row in reading.execution_options(yield_per=_BATCH).execute(query.order_by(mentions.c.document, mentions.c.ordinal)):
+        mention, about = msgspec.json.decode(row.mention, type=Mention), msgspec.json.decode(row.about, type=About)
+        yield Seen(row.document, mention.name, mention.also, mention.id, about.region, about.level), row.document, row.ordinal
 
 
 def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:
