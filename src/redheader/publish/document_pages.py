@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from redheader.model.reading import About, Mention
 from redheader.publish import present
+from redheader.publish.context import PublishContext
 from redheader.publish.highlight import Cite, body, fits, parts
 from redheader.publish.links import Links, Shown
 from redheader.publish.mask import mask
@@ -37,13 +38,14 @@ class Listed(NamedTuple):
     claims: int
 
 
-def register_documents(store: Store, links: Links) -> None:
+def register_documents(store: Store, context: PublishContext, links: Links) -> None:
     """Tell `links` of every document, so that any page can lead to any passage."""
     for row in store.documents():
         sha, text = row.document.sha256, row.document.text
         whole = fits(len(text), row.claims)
         cites = [] if whole else _cites(list(store.claims(document=sha)), list(store.mentions(document=sha)))
-        links.add_document(sha, row.about, (0,) if whole else parts(text, cites))
+        origin = context.origin_of(sha)
+        links.add_document(sha, row.about, (0,) if whole else parts(text, cites), origin.origin if origin else None)
 
 
 def write_documents(store: Store, site: Renderer) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from redheader.model.claim import Claim, Incentive
@@ -13,6 +14,13 @@ from redheader.publish.mask import mask
 from redheader.store import ClaimRow
 
 SHORT = 12
+
+
+class Title(NamedTuple):
+    """What a document is called: its title, or where it states none, the name of its file."""
+
+    words: str
+    stated: bool
 
 
 class Shown(NamedTuple):
@@ -31,7 +39,7 @@ class Shown(NamedTuple):
     confidence: str
     passage: str
     document: str
-    title: str | None
+    title: Title
     date: str | None
     programme: str | None
     programme_name: str | None
@@ -41,13 +49,15 @@ class Links:
     """Fill it with `add_document` and `add_entry`, then ask. Holds a title and a date per document and a name per programme."""
 
     def __init__(self) -> None:
-        self._documents: dict[str, tuple[str | None, str | None]] = {}
+        self._documents: dict[str, tuple[Title, str | None]] = {}
         self._parts: dict[str, tuple[int, ...]] = {}
         self._entries: dict[str, str] = {}
 
-    def add_document(self, sha256: str, about: About, parts: tuple[int, ...]) -> None:
-        """`parts`: the offsets at which the parts of a long text begin, (0,) for one part."""
-        self._documents[sha256] = (mask(about.title) if about.title else None, about.date)
+    def add_document(self, sha256: str, about: About, parts: tuple[int, ...], origin: str | None) -> None:
+        """`parts`: the offsets at which the parts of a long text begin, (0,) for one part. `origin`: where it was found."""
+        file = PurePosixPath(origin).name if origin else ""
+        title = Title(mask(about.title), True) if about.title else Title(mask(file or sha256[:SHORT]), False)
+        self._documents[sha256] = (title, about.date)
         if len(parts) > 1:
             self._parts[sha256] = parts
 
@@ -72,13 +82,13 @@ class Links:
         part = bisect_right(self.parts(sha256), start) - 1
         return f"{self.document(sha256, part)}#c={start}-{end}"
 
-    def title(self, sha256: str) -> str | None:
-        """A document's title as shown."""
-        return self._documents.get(sha256, (None, None))[0]
+    def title(self, sha256: str) -> Title:
+        """What a document is called on the site."""
+        return self._documents[sha256][0]
 
     def date(self, sha256: str) -> str | None:
         """A document's date."""
-        return self._documents.get(sha256, (None, None))[1]
+        return self._documents[sha256][1]
 
     def programme(self, entry: str | None) -> str | None:
         """The page of a programme."""

@@ -59,7 +59,7 @@ def number(value: float) -> str:
 
 
 def amount(what: Incentive) -> str:
-    """ "CNY 3,000,000–5,000,000", "up to CNY 5,000,000", "at least CNY 300,000", or that no amount is stated."""
+    """The amount as stated: "CNY 3,000,000–5,000,000", "up to CNY 5,000,000", "at least CNY 300,000", or that none is."""
     sign = f"{what.currency} " if what.currency else ""
     if what.min is None and what.max is None:
         return "amount not stated"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from redheader.analyse.incentives import highest_of
@@ -12,13 +12,14 @@ from redheader.model.claim import Incentive
 from redheader.model.reading import Mention
 from redheader.model.register import Entry
 from redheader.publish import present
-from redheader.publish.links import Links, Shown
+from redheader.publish.links import Links, Shown, Title
 from redheader.publish.mask import mask
 from redheader.publish.render import Renderer
 from redheader.store import ClaimRow, Store
 
 PER_PAGE = 200
 _ON_PAGE = 60
+_HEAD = ("sponsor", "lifetime", "lineage", "quota")
 _APART = ("lifetime", "quota", "disclosure")
 
 
@@ -48,7 +49,7 @@ class Named(NamedTuple):
     name: str
     quote: str
     passage: str
-    title: str | None
+    title: Title
     date: str | None
 
 
@@ -153,9 +154,15 @@ def _write_programme(site: Renderer, summary: Summary, rows: Sequence[ClaimRow],
     if len(names) > _ON_PAGE:
         site.write_list(stem, "names.html", names, len(names), PER_PAGE, heading=f"Where it is named: {mask(entry.name)}")
     site.write(
-        f"programme/{entry.id}.html", "programme.html", summary=summary, entry=entry, groups=groups, names=names[:_ON_PAGE],
+        f"programme/{entry.id}.html", "programme.html", entry=entry, groups=groups, names=names[:_ON_PAGE], facts=_facts(by_kind),
+        printed=[alias for alias in entry.aliases if alias.documents], other_names=[a for a in entry.aliases if not a.documents],
         named=len(names), more_names=f"{stem}.html" if len(names) > _ON_PAGE else None, conflicts=_conflicts(by_kind["incentive"]),
     )  # fmt: skip
+
+
+def _facts(by_kind: Mapping[str, Sequence[Shown]]) -> dict[str, list[Shown]]:
+    """Per kind, one claim for each different thing stated: what the head of the page lists, each with its sentence."""
+    return {kind: list({claim.says: claim for claim in reversed(by_kind.get(kind, ()))}.values())[::-1] for kind in _HEAD}
 
 
 def _like(row: Shown) -> tuple[str, str, str, str]:

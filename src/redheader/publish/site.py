@@ -27,7 +27,7 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     links = Links()
     for entry in store.entries():
         links.add_entry(entry)
-    register_documents(store, links)
+    register_documents(store, context, links)
     site = Renderer(context, links, out)
     site.copy_static()
     write_documents(store, site)
@@ -35,7 +35,7 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     places = overview.places(store, context.knowledge)
     programmes = write_programmes(store, site)
     write_programme_lists(programmes, places, site)
-    site.write("places.html", "places.html", places=places)
+    site.write("places.html", "places.html", places=places, most=max(place.incentives for place in places if place.code))
     likes = groups(store, _TOP)
     _write_incentives(store, site, likes)
     _write_claims(store, site)
@@ -102,9 +102,10 @@ def _write_index(store: Store, site: Renderer, programmes: list[Summary], likes:
     runners = [(runner, [shown(row) for row in runner.claims]) for runner in overview.runners(store, _SHORT_LIST)]
     firsts = {kind: [shown(row) for row in overview.first(store, kind, _SHORT_LIST)] for kind in
               ("lineage", "restriction", "shortage", "position")}  # fmt: skip
+    order = sorted(programmes, key=lambda row: (-row.entry.documents, row.entry.id))
     site.write(
         "index.html", "index.html", counts=store.counts(), kinds=store.kinds(), reach=overview.reach(store),
         known=sum(not row.entry.found for row in programmes), found=sum(row.entry.found for row in programmes),
-        top=sorted(programmes, key=lambda row: (-row.entry.documents, row.entry.id))[:_SHORT_LIST],
+        top=order[:_SHORT_LIST], newest=[row for row in order if row.entry.found][:_SHORT_LIST], problems=overview.problems(store),
         benefits=_by_benefit(site, [group for group in likes if group.like.stated]), runners=runners, firsts=firsts,
     )  # fmt: skip
