@@ -10,10 +10,12 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim, Incentive, Restriction
 from redheader.reading.source import Naming, Source
 
-_PAID_CLAUSES = 1
 _MAYBES = 2
 _NEAR = 60
-_TOPIC_SENTENCES, _TOPIC_SHARE = 5, 0.06
+_TOPIC_SENTENCES, _TOPIC_SHARE = 3, 0.05
+_WORD = 4
+_NUMBERED = 9
+_PART = 1
 
 
 class Relevance:
@@ -24,6 +26,9 @@ class Relevance:
         self._title = self._lexicon.compile("@title@")
         self._money = self._lexicon.compile("@money@")
         self._not_talent = self._lexicon.compile("@not_talent@")
+        self._topic = self._lexicon.compile("@topic@")
+        self._chapter = self._lexicon.compile("@chapter@")
+        self._heading = self._lexicon.compile("@heading@")
         english = knowledge.lexicon("en/about")
         self._english = english.compile("@talent@")
         self._maybe = english.compile("@maybe@")
@@ -34,12 +39,11 @@ class Relevance:
         """`claims` and `namings` are further evidence: an incentive claim is money for talent by its definition."""
         if source.language == "en":
             return self._in_english(source) or bool(namings) or any(isinstance(claim.statement, Restriction) for claim in claims)
-        if title and self._title.search(title) and not self._not_talent.search(title):
+        if title and self._title.search(title):
             return True
         if namings or any(isinstance(claim.statement, Incentive) for claim in claims):
             return True
-        talked, paid = self._sentences(source)
-        return paid >= _PAID_CLAUSES or (talked >= _TOPIC_SENTENCES and talked >= _TOPIC_SHARE * len(source.sentences))
+        return self._pays(source) or self._heads(source) or self._dwells(source)
 
     def _in_english(self, source: Source) -> bool:
         """Does it speak of talent recruited by programmes, or of what persons may not do abroad?"""
@@ -47,13 +51,25 @@ class Relevance:
         likely = sum(1 for _ in self._maybe.finditer(folded))
         return self._english.search(folded) is not None or likely >= _MAYBES or self._persons_rule.search(folded) is not None
 
-    def _sentences(self, source: Source) -> tuple[int, int]:
-        """How many sentences speak of talent, and how many of them of talent and money."""
-        talked: dict[int, bool] = {}
+    def _pays(self, source: Source) -> bool:
+        """Does money stand near a word for talent, in one sentence?"""
         for hit in self._lexicon.find(source.folded):
-            if hit.value == "talent" and not self._not_talent.match(source.folded, hit.start):
-                sentence = source.sentence_at(hit.start)
-                talked[sentence.start] = talked.get(sentence.start, False) or bool(
-                    self._money.search(source.folded, max(sentence.start, hit.start - _NEAR), min(sentence.end, hit.end + _NEAR))
-                )
-        return len(talked), sum(talked.values())
+            other = self._not_talent.search(source.folded, max(0, hit.start - _WORD), hit.end + _NEAR)
+            if other and other.start() <= hit.start:
+                continue
+            sentence = source.sentence_at(hit.start)
+            if self._money.search(source.folded, max(sentence.start, hit.start - _NEAR), min(sentence.end, hit.end + _NEAR)):
+                return True
+        return False
+
+    def _heads(self, source: Source) -> bool:
+        """Does a numbered heading promise talent something, or is a chapter about it?"""
+        headings = (block for block in source.blocks if block.heading and block.rank < _NUMBERED)
+        return any(
+            (self._chapter if block.rank <= _PART else self._heading).search(source.folded, block.start, block.end) for block in headings
+        )
+
+    def _dwells(self, source: Source) -> bool:
+        """Is talent policy what it keeps speaking of?"""
+        spoken = {source.sentence_at(match.start()).start for match in self._topic.finditer(source.folded)}
+        return len(spoken) >= max(_TOPIC_SENTENCES, _TOPIC_SHARE * len(source.sentences))

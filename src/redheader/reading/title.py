@@ -52,7 +52,7 @@ class TopReader:
         closed = "[\u300b>\"'\\]]*(?:\\s*\\([^()]{1,20}\\))*[\u300b>\"']*"
         self._finished = lexicon.compile(f"(?:@title_end@){closed}$")
         self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s.{{40}}|@year_number@|@glue@)")
-        self._decree = lexicon.compile("(?:@decree@)$")
+        self._decree = lexicon.compile(r"[^\d\s]{2,40}(?:@decree@)")
         self._ordinal = lexicon.fragments["ordinal"]
         self._site = lexicon.compile("@site@")
         self._official = lexicon.compile("@about@|(?:@organ_end@)$")
@@ -64,14 +64,17 @@ class TopReader:
             for block in source.blocks[:_HEAD_LINES]
         ]
         number = date = None
+        decree = ""
         window = self._site.sub("", source.document.title or "").strip() if source.document.media == "text/html" else ""
         for index, (folded, text) in enumerate(lines):
             if not folded or self._noise.match(folded) or "\t" in folded:
                 continue
             if found := self._number.fullmatch(folded):
-                number = number or _compact(text[found.start("number") : found.end("number")])
+                number = number or self._with_decree(decree, text[found.start("number") : found.end("number")])
             elif found := self._date.fullmatch(folded):
                 date = date or iso(found["date"])
+            elif self._decree.fullmatch(folded) and self._number.fullmatch(lines[min(index + 1, len(lines) - 1)][0]):
+                decree = text
             elif len(window) >= _WINDOW:
                 return self._around(Top(window, None, number, date), lines[index:])
             else:
@@ -113,6 +116,10 @@ class TopReader:
         ends = self._number.fullmatch(folded) or self._date.fullmatch(folded) or self._noise.match(folded) or self._body.match(folded)
         return not (ends or self._sentence.search(folded) or "\t" in folded)
 
+    def _with_decree(self, decree: str, number: str) -> str:
+        """A bare ordinal together with the decree on the line above it."""
+        return _compact((decree if number.startswith(self._ordinal) else "") + number)
+
     def _around(self, top: Top, below: list[tuple[str, str]]) -> Top:
         """Take a number off the end of the title, else find number and date in the lines under it, down to the body."""
         title, number, date = top.title, top.number, top.date
@@ -121,14 +128,12 @@ class TopReader:
         decree = ""
         for folded, text in below[:_BELOW]:
             if found := self._number.fullmatch(folded):
-                number = number or _compact(
-                    (decree if found["number"][0] == self._ordinal else "") + text[found.start("number") : found.end("number")]
-                )
+                number = number or self._with_decree(decree, text[found.start("number") : found.end("number")])
             elif found := self._date.fullmatch(folded):
                 date = date or iso(found["date"])
             elif self._body.match(folded) and not self._noise.match(folded):
                 break
-            decree = text if self._decree.search(folded) else ""
+            decree = text if self._decree.fullmatch(folded) else ""
         return Top(clean(title) if title else None, top.mark, number, date)
 
 

@@ -10,7 +10,7 @@ from redheader.model.when import partial_date
 from redheader.reading.header import Header
 from redheader.reading.source import Source
 
-_HEAD_SIGNS, _HEAD_LINES = 14_000, 14
+_HEAD_SIGNS, _HEAD_LINES = 40_000, 16
 _OPENING = 1_200
 _TITLE_WORDS, _TITLE_LENGTH = 5, 260
 _MARKUP = "#*_ \t"

@@ -1,0 +1,199 @@
+"""What documents say of themselves: invented heads and feet, in Chinese and English."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redheader.knowledge.loader import load
+from redheader.model.document import Document
+from redheader.model.reading import About
+from redheader.reading.about import AboutReader
+from redheader.reading.source import Source
+
+KNOWLEDGE = load()
+READER = AboutReader(KNOWLEDGE)
+CORPUS = Path(__file__).parents[2] / "../shared/corpus"
+
+
+def about(text: str, title: str | None = None, media: str = "text/plain") -> About:
+    return READER.read(Source(Document("0" * 64, text, media, title)), (), ())
+
+
+SIGNED = """宁海县人民政府办公室关于加强渔港养护的通知
+宁政办发〔2021〕7号
+
+各乡镇人民政府：
+现将有关事项通知如下。根据《渔港条例》（国发〔2019〕3号），各地应当做好养护。
+
+宁海县人民政府办公室
+2021年3月9日
+"""
+REPOST = "【江西省鹰潭市】《关于促进灯会举办的若干措施》\n\n为促进灯会举办,结合我市实际,制定本措施。"
+JOINT = """关于印发《灯塔养护办法》的通知
+现将办法印发给你们。
+
+舟山市财政局　舟山市交通运输局
+二〇一九年十二月三日
+"""
+REPORT = "4月9日,记者从会上获悉,温州市龙湾区近日出台《龙湾区支持高层次人才安居办法》,给予博士最高30万元购房补贴。"
+TABLE = "发文机关：\t国务院办公厅\t成文日期：\t2016年02月06日\n标　　题：\t国务院办公厅关于灯塔的函\n发文字号：\t国办函〔2016〕4号\n"
+
+
+def test_signed_notice() -> None:
+    read = about(SIGNED)
+    assert read.title == "宁海县人民政府办公室关于加强渔港养护的通知"
+    assert read.issuers == ("宁海县人民政府办公室",)
+    assert (read.number, read.date) == ("宁政办发〔2021〕7号", "2021-03-09")
+    assert (read.level, read.region) == ("district", "浙江省宁波市宁海县")
+    assert (read.language, read.relevant) == ("zh", False)
+
+
+def test_the_bracket_of_a_repost_is_the_place_and_no_part_of_the_title() -> None:
+    read = about(REPOST)
+    assert (read.title, read.issuers) == ("关于促进灯会举办的若干措施", ())
+    assert (read.level, read.region, read.date) == ("municipal", "江西省鹰潭市", None)
+
+
+def test_several_bodies_sign_and_the_date_is_in_chinese_numerals() -> None:
+    read = about(JOINT)
+    assert read.issuers == ("舟山市财政局", "舟山市交通运输局")
+    assert read.date == "2019-12-03"
+
+
+def test_a_report_without_headline_has_no_title_and_no_issuer() -> None:
+    read = about(REPORT)
+    assert (read.title, read.issuers, read.date) == (None, (), None)
+    assert (read.level, read.region, read.type, read.relevant) == ("district", "浙江省温州市龙湾区", "news", True)
+
+
+def test_the_catalogue_table_wins() -> None:
+    read = about(TABLE)
+    assert (read.title, read.number, read.date) == ("国务院办公厅关于灯塔的函", "国办函〔2016〕4号", "2016-02-06")
+    assert (read.issuers, read.level, read.region) == (("国务院办公厅",), "national", None)
+
+
+def test_the_window_title_of_a_page_is_its_title() -> None:
+    read = about("首页 > 公开\n各乡镇：\n特此批复。\n仙居县人民政府\n2013年9月9日", "关于同意设立灯塔的批复_仙居县人民政府网", "text/html")
+    assert (read.title, read.issuers) == ("关于同意设立灯塔的批复", ("仙居县人民政府",))
+    assert about("特此批复如下，望遵照执行。", "关于同意设立灯塔的批复", "application/docx").title is None
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ("某某市人民政府令\n第12号\n灯塔办法已经通过。", "某某市人民政府令第12号"),
+        ("灯塔办法\nXYCR—2023—01002\n第一条 为了灯塔。", "XYCR—2023—01002"),
+        ("关于灯塔的通知 甲乙发[2020]3号\n各单位：", "甲乙发[2020]3号"),
+        ("关于灯塔的通知\n各单位：\n根据甲乙发〔2020〕3号文件，通知如下。", None),
+    ],
+)
+def test_number_is_the_documents_own(body: str, number: str | None) -> None:
+    assert about(body).number == number
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "region"),
+    [
+        ("武汉市江夏区教育局关于灯塔的通知", "district", "湖北省武汉市江夏区"),
+        ("珠海市高新区关于灯塔的通知", "district", "广东省珠海市高新区"),
+        ("重庆市财政局关于灯塔的通知", "provincial", "重庆市"),
+        ("凉山州财政局关于灯塔的通知", "municipal", "四川省凉山彝族自治州"),
+        ("教育部关于灯塔的通知", "national", None),
+        ("朝阳区财政局关于灯塔的通知", None, None),
+        ("朝阳区财政局关于灯塔的通知\n北京市各单位：", "district", "北京市朝阳区"),
+        ("杭州大学关于灯塔的通知", "institution", None),
+        ("关于灯塔的通知\n我县各单位：\n本县要养护灯塔。", "district", None),
+    ],
+)
+def test_level_and_region(text: str, level: str | None, region: str | None) -> None:
+    read = about(text)
+    assert (read.level, read.region) == (level, region)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relevant"),
+    [
+        ("对新引进的高层次人才给予20万元购房补贴。", True),
+        ("引进人才住房公积金贷款最高额度上浮两成。", True),
+        ("个人购买新建商品住房给予1万元补贴。", False),
+        ("收购存量商品房用作人才公寓和安置房。", False),
+        ("加强人才培养，落实人才强国战略。", False),
+    ],
+)
+def test_talent_money_makes_a_housing_document_relevant(sentence: str, relevant: bool) -> None:
+    assert about(f"关于房屋市场的通知\n一、支持购房\n{sentence}\n").relevant is relevant
+
+
+ENGLISH = """Home > Rules
+
+Measures of Lishui City for Bringing in High-level Talent
+Issued by: General Office of Lishui Municipal People's Government
+Document No.: Li Zheng Fa [2021] No. 8
+Date of issue: March 4, 2021
+
+Article 1. These measures apply to talent.
+"""
+
+
+def test_english_measures() -> None:
+    read = about(ENGLISH)
+    assert read.title == "Measures of Lishui City for Bringing in High-level Talent"
+    assert read.issuers == ("General Office of Lishui Municipal People's Government",)
+    assert (read.number, read.date) == ("Li Zheng Fa [2021] No. 8", "2021-03-04")
+    assert (read.level, read.region, read.type) == ("municipal", "浙江省丽水市", "policy")
+    assert (read.language, read.relevant) == ("en", True)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Last reviewed: 11/08/2017 (day/month/year)", "2017-08-11"),
+        ("Posted 2024-09-30 by the lamp team", "2024-09-30"),
+        ("18 February 2025", "2025-02-18"),
+        ("FOR IMMEDIATE RELEASE Thursday, July 30, 2020", "2020-07-30"),
+        ("Posted: 05/06/2020", "2020"),
+        ("We met on 5 May 2020 to talk about lamps.", None),
+    ],
+)
+def test_english_dates(line: str, date: str | None) -> None:
+    assert about(f"The lamp keepers' notes of the month\n{line}\n\nNothing else happened in the harbour.").date == date
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relevant"),
+    [
+        ("He applied to the Thousand Talents Plan of China.", True),
+        ("The Global Talent visa is open to artists.", False),
+        ("Our talent team will write to you about the offer.", False),
+        ('The rule covers activities of "U.S. persons" abroad.', True),
+    ],
+)
+def test_english_relevance(sentence: str, relevant: bool) -> None:
+    assert about(f"A letter about the harbour\n\n{sentence}").relevant is relevant
+
+
+def test_every_region_has_a_path_that_ends_in_its_name() -> None:
+    assert len(KNOWLEDGE.regions) > 3_000
+    assert all(region.path.endswith(region.name) for region in KNOWLEDGE.regions)
+    prefectures = [region.code for region in KNOWLEDGE.regions if region.level == "municipal"]
+    assert len(prefectures) == len(set(prefectures)) == 333
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="关于印发通知年月日〔〕()【】《》：。、\n\t 0123456789二〇人才市县省政府 aTB-", max_size=300))
+def test_nothing_makes_it_fail(text: str) -> None:
+    read = about(text)
+    assert read == about(text)
+    assert read.title is None or read.title.strip()
+
+
+def test_the_corpus_is_read() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("the shared corpus is not beside the checkout")
+    texts = [path.read_text("utf-8") for path in sorted((CORPUS / "zh").glob("re_*.txt"))[:120]]
+    read = [about(text) for text in texts]
+    assert sum(one.level is not None for one in read) > 0.9 * len(read)
