@@ -8,7 +8,7 @@ from typing import get_args
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Position, Restriction, Stance
 from redheader.reading.attach import governing
-from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 
 _STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -18,9 +18,9 @@ _QUOTE, _ABOUT = 300, 80
 class RestrictionReader:
     """Reads limits on moving, leaving and secrets, in documents about talent."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/relations")
-        self._context, self._lexicon, self._mobility = TalentContext(knowledge), lexicon.part("restriction"), lexicon.part("mobility")
+        self._context, self._lexicon, self._mobility = context, lexicon.part("restriction"), lexicon.part("mobility")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Each sentence that limits, once."""
@@ -39,8 +39,8 @@ class RestrictionReader:
 class PositionReader:
     """Reads who takes what position, in sentences that name talent and a speaker."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._context, self._lexicon = TalentContext(knowledge), knowledge.lexicon("zh/relations").part(*_STANCES)
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
+        self._context, self._lexicon = context, knowledge.lexicon("zh/relations").part(*_STANCES)
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One claim a stance and sentence."""

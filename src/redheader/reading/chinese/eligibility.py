@@ -1,115 +1,149 @@
 """Who counts: conditions of degree, age, rank, experience and the rest, clause by clause, in passages about talent.
 
-1. A sentence about talent that gives something is cut at the point where what one gets begins; the clauses before it, and
-   any clause that says "must", are its conditions. Degrees also count where amounts are told apart by them.
+1. A sentence about talent that gives something is cut at the point where what one gets begins; what stands before it, and
+   any clause that says "must" of a person, are its conditions. Degrees and ages also count where amounts are told apart by them.
 2. Under a heading that opens a list of conditions every item is one; under a heading about papers or procedure none is.
-3. Each degree, age and the rest of one clause is a claim; what only says "meets the conditions" is none.
+3. Each age is a claim. Degrees from the doctorate down, named in a row, are one claim ("master's or above"), as are
+   neighbouring clauses of one sentence that set conditions of no special kind; a first home is a claim of its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import get_args
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, get_args
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import bracketed, clauses
-from redheader.reading.chinese.lists import ConditionLists
+from redheader.reading.chinese.degrees import Degrees
+from redheader.reading.chinese.lists import ConditionLists, Standing
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM = 80, 300, 160
+_VALUE, _CLAUSE, _ITEM, _MERGED = 80, 300, 160, 60
 _CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.8, "citizenship": 0.85, "overseas_status": 0.75, "position": 0.75}
+
+
+class Condition(NamedTuple):
+    """One condition at its clause; `detail` tells conditions of no special kind apart ("home")."""
+
+    clause: Span
+    criterion: str
+    value: str
+    detail: str = ""
 
 
 class EligibilityReader:
     """Reads conditions."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        lexicon, degrees = knowledge.lexicon("zh/eligibility"), knowledge.lexicon("zh/degrees")
-        self._context, self._lists = TalentContext(knowledge), ConditionLists(knowledge)
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
+        lexicon = knowledge.lexicon("zh/eligibility")
+        self._context, self._lists, self._degrees = context, ConditionLists(knowledge), Degrees(knowledge)
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
-        self._degrees, self._above, self._free = degrees, degrees.compile("@above@"), degrees.compile("@not_asked@")
+        self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Conditions in the order of the text."""
-        passages = TalentPassages(self._context, source).sentences()
-        states = self._lists.states(source) if passages else {}
-        for block, sentence in passages:
-            state = states.get(block.start)
-            if state is False:
+        """Conditions in the order of the text; the same words, the same degree and a first home once a document."""
+        passages = self._context.passages(source)
+        if passages.law:
+            return
+        standings = self._lists.standings(source) if passages.sentences else {}
+        seen: list[tuple[str, str]] = []
+        for block, sentence in passages.sentences:
+            standing = standings.get(block.start)
+            if standing == "papers" or (block.heading and standing != "list"):
                 continue
-            for clause, statement in self._sentence(source.folded, block, sentence, state is True):
-                confidence = _CONFIDENCE.get(statement.criterion, 0.7)
-                yield Draft(statement, *clause, confidence, governing(source, namings, *clause))
-
-    def _sentence(self, folded: str, block: Block, sentence: Span, listed: bool) -> Iterator[tuple[Span, Eligibility]]:
-        gives = self._context.gives(folded, *sentence)
-        result = self._result.first(folded, *sentence)
-        any_found = False
-        for clause in clauses(folded, sentence):
-            if clause.end - clause.start > _CLAUSE or self._never.has(folded, *clause):
-                continue
-            condition = listed or (gives and result is not None and clause.start < result.start) or self._must.has(folded, *clause)
-            if not (condition or gives):
-                continue
-            for statement in (*self._by_degree(folded, clause), *(self._others(folded, clause) if condition else ())):
-                any_found = True
-                yield clause, statement
-        if listed and not any_found and 6 <= sentence.end - max(sentence.start, block.body) <= _ITEM and not block.heading:
-            item = Span(max(sentence.start, block.body), sentence.end)
-            yield item, Eligibility("other", _short(folded[item.start : item.end]))
-
-    def _by_degree(self, folded: str, clause: Span) -> Iterator[Eligibility]:
-        """Each degree of a clause once, outside brackets, unless it is named to be let off."""
-        seen: list[str] = []
-        for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
-            if bracketed(folded, clause, hit.start) or self._free.search(folded, hit.end, min(hit.end + 6, clause.end)):
-                continue
-            above = self._above.match(folded, hit.end, clause.end)
-            for degree in hit.value.split(", "):
-                if degree not in seen:
-                    seen.append(degree)
-                    yield Eligibility("degree", f"{degree} or above" if above else degree)
-
-    def _others(self, folded: str, clause: Span) -> Iterator[Eligibility]:
-        """One claim for each criterion but age, which may have several."""
-        seen: list[str] = []
-        for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
-            criterion, _, detail = hit.value.partition(":")
-            if criterion == "age":
-                values = list(_ages(folded, hit, detail, clause))
-            else:
-                values = [_short(folded[clause.start : clause.end] if criterion == "other" else _phrase(folded, hit, clause))]
-            for value in values:
-                key = f"{criterion} {value}" if criterion == "age" else criterion
+            for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
+                statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
+                words = "" if condition.criterion == "degree" or condition.detail == "home" else source.folded[slice(*condition.clause)]
+                key = (condition.criterion, condition.detail or words + condition.value)
                 if key not in seen:
                     seen.append(key)
-                    yield Eligibility(next(known for known in _CRITERIA if known == criterion), value)
+                    confidence = _CONFIDENCE.get(condition.criterion, 0.7)
+                    yield Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
+
+    def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:
+        folded = passages.source.folded
+        gives = self._context.gives(folded, *sentence, chance=passages.whole)
+        result = self._result.first(folded, *sentence)
+        border = result.start if gives and result else sentence.start
+        person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
+        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._never.has(folded, *c)]
+        found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
+        conditions = [Condition(clause, "degree", value) for clause, value in found]
+        for clause in pieces:
+            whole = standing is not None or (person and self._must.has(folded, *clause))
+            for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
+                if hit.value.startswith("age") and self._family.has(folded, *clause):
+                    continue
+                if hit.value == "other:home" and not (person or standing):
+                    continue
+                if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
+                    conditions += _conditions(folded, hit, clause)
+        if standing == "list" and passages.whole and not (conditions or block.row) and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
+            conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
+        yield from conditions
 
 
-def _ages(folded: str, hit: Hit, detail: str, clause: Span) -> Iterator[str]:
-    """Limits as "<=45" and ">=18"; the words where the limit is no figure."""
-    if detail == "text":
-        yield _short(folded[clause.start : clause.end])
-        return
-    for group, span in hit.groups.items():
-        years = number(folded[slice(*span)])
-        if years is not None and 14 <= years <= 80:
-            yield f">={years}" if detail == "min" or group == "low" else f"<={years}"
+def _aside(folded: str, hit: Hit, clause: Span) -> bool:
+    """Does a trigger stand in brackets that explain, or inside a title?"""
+    if hit.value != "other:excluded" and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
+        return True
+    return folded.count("\u300a", clause.start, hit.start) > folded.count("\u300b", clause.start, hit.start)
+
+
+def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
+    """What one trigger says: a limit of age, or the words of the clause."""
+    criterion, _, detail = hit.value.partition(":")
+    if criterion != "age":
+        yield Condition(clause, criterion, _phrase(folded, hit, clause) if criterion != "other" else "", detail)
+    elif detail == "text":
+        yield Condition(clause, criterion, _short(folded[slice(*clause)]))
+    else:
+        for group, span in hit.groups.items():
+            years = number(folded[slice(*span)])
+            if years is not None and 14 <= years <= 80 and not (bracketed(folded, clause, span[0]) and "\u653e" in folded[slice(*clause)]):
+                yield Condition(clause, criterion, f">={years}" if detail == "min" or group == "low" else f"<={years}")
+
+
+def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
+    """Each criterion once a clause, and neighbouring "other" clauses joined, except that a first home stands alone."""
+    seen: list[Condition] = []
+    run: Condition | None = None
+    for condition in conditions:
+        if condition.criterion != "other":
+            if not any(c.clause == condition.clause and c.criterion == condition.criterion
+                       and (c.value == condition.value or condition.criterion not in ("age", "degree")) for c in seen):  # fmt: skip
+                seen.append(condition)
+                yield condition
+            continue
+        detail = condition.detail if condition.detail == "home" else ""
+        condition = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
+        if run is None:
+            run = condition
+        elif run.clause == condition.clause:
+            continue
+        elif run.detail == detail and condition.clause.end - run.clause.start <= _MERGED:
+            joined = Span(run.clause.start, condition.clause.end)
+            run = Condition(joined, "other", _short(folded[slice(*joined)]), detail)
+        else:
+            yield run
+            run = condition
+    if run is not None:
+        yield run
 
 
 def _phrase(folded: str, hit: Hit, clause: Span) -> str:
     """The words around a trigger up to the nearest enumeration sign."""
     start = max(folded.rfind("\u3001", clause.start, hit.start) + 1, clause.start)
     end = folded.find("\u3001", hit.end, clause.end)
-    return folded[start : end if end >= 0 else clause.end]
+    return _short(folded[start : end if end >= 0 else clause.end])
 
 
 def _short(text: str) -> str:

@@ -28,15 +28,15 @@ _QUOTE, _GAP = 160, 24
 class LifetimeReader:
     """Reads lifetimes."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/lifetime")
-        self._context, self._dates = TalentContext(knowledge), Dates(knowledge)
+        self._context, self._dates = context, Dates(knowledge)
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
-        self._period, self._own, self._join = lexicon.part("period"), lexicon.part("own"), lexicon.part("join")
+        self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
-        passages = TalentPassages(self._context, source)
+        passages = self._context.passages(source)
         if not passages.present:
             return
         seen: list[tuple[Lifetime, str | None]] = []
@@ -50,7 +50,7 @@ class LifetimeReader:
 
     def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """The closing articles."""
-        if not passages.weighty():
+        if not passages.weighty or (passages.law and not passages.whole):
             return
         folded = source.folded
         for hit in self._since.find(folded):
@@ -84,12 +84,16 @@ class LifetimeReader:
     def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """Periods in sentences about talent."""
         folded = source.folded
-        for block, sentence in passages.sentences():
+        spans = ((source.block_at(sentence.start), sentence) for sentence in source.sentences) if passages.weighty else passages.sentences
+        for block, sentence in spans:
             dates = self._dates.find(folded, *sentence)
             for first, last in zip(dates, dates[1:], strict=False):
                 if not self._joined(folded, first, last) or first.iso > last.iso:
                     continue
-                if not (self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
+                if self._applying.has(folded, max(sentence.start, first.start - _GAP), first.start):
+                    continue
+                stated = passages.weighty and self._valid.has(folded, max(sentence.start, first.start - _GAP), last.start)
+                if not (stated or self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
                     continue
                 quote = trim(folded, Span(max(sentence.start, first.start - 20 if first.start - sentence.start > _QUOTE else sentence.start),
                                           min(sentence.end, last.end + 100)))  # fmt: skip

@@ -1,11 +1,14 @@
-"""Which lines are items of a list of conditions, and which stand under papers or procedure instead."""
+"""Which lines are items of a list of conditions, say who is meant, or stand under papers and procedure instead."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 from redheader.text.segment import Block
 
+Standing = Literal["list", "scope", "papers"] | None
 _HEADING, _OPENING = 40, 60
 
 
@@ -14,40 +17,49 @@ class ConditionLists:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("zh/eligibility")
-        self._opens, self._closes = lexicon.part("list"), lexicon.part("unlist")
+        self._list, self._scope, self._papers = lexicon.part("list"), lexicon.part("scope"), lexicon.part("papers")
+        self._class, self._bodies = lexicon.part("class"), lexicon.part("bodies")
 
-    def states(self, source: Source) -> dict[int, bool | None]:
-        """For the start of each line: True an item of conditions, False of papers or procedure, None neither."""
-        found: dict[int, bool | None] = {}
+    def standings(self, source: Source) -> dict[int, Standing]:
+        """The standing of each line, by its start; None where it has none."""
+        found: dict[int, Standing] = {}
         opening: Block | None = None
         rank, previous = 9, None
         for block in source.blocks:
             if previous is not None and self._is_opening(source, previous):
                 opening, rank = previous, block.rank
-            elif opening is not None and (block.rank < rank or block.rank == 9 == rank and not self._continues(source, previous)):
+            elif opening is not None and (block.rank < rank or (block.rank == 9 == rank and not _continues(source, previous))):
                 opening = None
-            state = self._by_headings(source, block)
-            found[block.start] = True if opening is not None and state is not False else state
+            standing = self._by_headings(source, block)
+            if opening is not None and standing != "papers":
+                standing = "list"
+            if standing is None and self._class.first(source.folded, block.body, min(block.end, block.body + 30)):
+                standing = "scope"
+            found[block.start] = standing
             previous = block
         return found
 
-    def _by_headings(self, source: Source, block: Block) -> bool | None:
+    def _by_headings(self, source: Source, block: Block) -> Standing:
         for above in reversed(source.headings(block.start)):
             line = source.folded[above.start : min(above.end, above.start + 400)].rstrip()
             if line.endswith(":"):
                 line = line[-_OPENING:]
             elif len(line) > _HEADING:
                 continue
-            if self._opens.has(line):
-                return True
-            if self._closes.has(line):
-                return False
+            if self._bodies.has(line):
+                return None
+            if self._papers.has(line):
+                return "papers"
+            if self._list.has(line):
+                return "list"
+            if self._scope.has(line):
+                return "scope"
         return None
 
     def _is_opening(self, source: Source, block: Block) -> bool:
         line = source.folded[block.start : block.end].rstrip()
-        return line.endswith(":") and self._opens.has(line[-_OPENING:])
+        return line.endswith(":") and self._list.has(line[-_OPENING:]) and not self._bodies.has(line[-_OPENING:])
 
-    @staticmethod
-    def _continues(source: Source, previous: Block | None) -> bool:
-        return previous is not None and source.folded[previous.start : previous.end].rstrip().endswith((";", ":"))
+
+def _continues(source: Source, previous: Block | None) -> bool:
+    return previous is not None and source.folded[previous.start : previous.end].rstrip().endswith((";", ":"))

@@ -11,7 +11,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Quota, Shortage
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import clauses
-from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.periods import Dates
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.numerals import number
@@ -23,32 +23,33 @@ _BEFORE, _QUOTE = 12, 200
 class QuotaReader:
     """Reads targets and ceilings: so many people, teams or projects a year or by a year."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/relations")
-        self._context, self._counts = TalentContext(knowledge), lexicon.part("quota")
+        self._context, self._counts = context, lexicon.part("quota")
         self._choose, self._timing, self._period = lexicon.part("choose"), lexicon.part("timing"), lexicon.part("period")
         self._fewer, self._teams, self._projects = lexicon.part("fewer"), lexicon.part("teams"), lexicon.part("projects")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Each number once a place."""
         folded = source.folded
-        for _, sentence in TalentPassages(self._context, source).sentences():
+        for _, sentence in self._context.passages(source).sentences:
             taken = sentence.start
-            for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: hit.groups["count"][0]):
-                at = hit.groups["count"][0]
+            for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: _figure(hit)[0]):
+                at = _figure(hit)[0]
                 if at < taken or not self._is_target(folded, sentence, at):
                     continue
-                taken = hit.groups["count"][1]
-                count = number(folded[slice(*hit.groups["count"])])
+                taken = _figure(hit)[1]
+                count = number(folded[slice(*_figure(hit))])
                 if count is not None and count == int(count) and count > 0:
                     quote = _around(folded, sentence, hit)
-                    period = self._period.first(folded, sentence.start, at)
+                    period = self._period.first(folded, max(folded.rfind(sign, 0, sentence.start - 1) for sign in "\u3002\n") + 1, at)
                     statement = Quota(int(count), self._unit(folded, hit), folded[period.start : period.end] if period else None)
                     yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
 
     def _is_target(self, folded: str, sentence: Span, at: int) -> bool:
         near = max(sentence.start, at - _BEFORE)
-        aimed = self._choose.has(folded, sentence.start, at) and self._timing.has(folded, sentence.start, at)
+        earlier = max(folded.rfind(sign, 0, sentence.start - 1) for sign in "\u3002\n") + 1
+        aimed = self._choose.has(folded, sentence.start, at) and self._timing.has(folded, earlier, at)
         return aimed and not self._fewer.has(folded, near, at)
 
     def _unit(self, folded: str, hit: Hit) -> Literal["persons", "teams", "projects"]:
@@ -60,8 +61,7 @@ class ShortageReader:
     """Reads how many people are said to be missing."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        lexicon = knowledge.lexicon("zh/relations")
-        self._lexicon, self._scale, self._dates = lexicon.part("shortage"), lexicon.part("ten_thousands"), Dates(knowledge)
+        self._lexicon, self._dates = knowledge.lexicon("zh/relations").part("shortage"), Dates(knowledge)
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Each figure with the year its sentence gives."""
@@ -75,6 +75,11 @@ class ShortageReader:
             quote = _around(source.folded, sentence, hit)
             statement = Shortage(int(count), "persons", dates[-1].iso[:4] if dates else None)
             yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
+
+
+def _figure(hit: Hit) -> tuple[int, int]:
+    """Where the number stands."""
+    return hit.groups["count"] if "count" in hit.groups else hit.groups["few"]
 
 
 def _around(folded: str, sentence: Span, hit: Hit) -> Span:

@@ -9,7 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Disclosure, Lineage, Policy, Relation
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import clauses
-from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -20,16 +20,16 @@ _QUOTES = '"\u300a\u300b'
 class LineageReader:
     """Reads renamings and successions."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._context, self._lexicon = TalentContext(knowledge), knowledge.lexicon("zh/relations").part(*_RELATIONS)
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
+        self._context, self._lexicon = context, knowledge.lexicon("zh/relations").part(*_RELATIONS)
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """A claim for each; measures that give way count only where they are about talent or the document is."""
-        passages = TalentPassages(self._context, source)
+        passages = self._context.passages(source)
         for hit in self._lexicon.find(source.folded) if passages.present else ():
             old = source.folded[slice(*hit.groups["old"])].strip(_QUOTES)
             relation = next(known for known in _RELATIONS if known == hit.value)
-            if not (self._context.names_subject(source.folded[slice(*hit.groups["old"])]) or passages.whole):
+            if not (self._context.names_subject(old) or (relation == "renames" and passages.weighty)):
                 continue
             sentence = source.sentence_at(hit.start)
             programme = _newer(source, hit.groups.get("new"), namings) or governing(source, namings, *sentence)
@@ -47,13 +47,13 @@ def _newer(source: Source, span: tuple[int, int] | None, namings: tuple[Naming, 
 class DisclosureReader:
     """Reads whether those chosen are made public, once for each policy."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        self._context, self._lexicon = TalentContext(knowledge), knowledge.lexicon("zh/relations").part(*_POLICIES)
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
+        self._context, self._lexicon = context, knowledge.lexicon("zh/relations").part(*_POLICIES)
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first sentence about talent that says so."""
         seen: list[str] = []
-        for block, sentence in TalentPassages(self._context, source).sentences():
+        for block, sentence in self._context.passages(source).sentences:
             hit = self._lexicon.first(source.folded, *sentence)
             if hit is None or hit.value in seen or block.heading:
                 continue

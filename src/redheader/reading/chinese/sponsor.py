@@ -13,59 +13,84 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
-_QUOTE = 200
+_QUOTE, _BODY = 200, 30
 _CONFIDENCE = {"list": 0.85, "funds": 0.75, "administers": 0.85}
 
 
 class SponsorReader:
     """Reads responsible bodies."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/sponsor")
-        self._context = TalentContext(knowledge)
-        self._lists, self._doers = lexicon.part("list"), lexicon.part("by", "does", "recognises", "issues", "funds", "administers")
+        self._context = context
+        self._lists, self._doers = lexicon.part("list"), lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
+        self._titled, self._generic = lexicon.part("titled"), lexicon.part("generic")
         self._one = lexicon.compile("@inner@")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Bodies in the order of the text, each once."""
-        passages = TalentPassages(self._context, source)
-        seen: list[str] = []
-        for _, sentence in passages.sentences():
-            hits = list(self._doers.find(source.folded, *sentence)) if self._context.names_person(source.folded, *sentence) else []
-            yield from self._drafts(source, namings, sorted(hits, key=lambda hit: hit.start), seen)
-        for hit in self._lists.find(source.folded) if passages.present else ():
-            if self._governs_talent(source, passages, hit):
-                yield from self._drafts(source, namings, [hit], seen)
-
-    def _governs_talent(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
-        """Is the clause that such a list closes about talent: its sentence, or the one before it?"""
-        index = covering(source.sentences, hit.start)
-        before = source.sentences[max(0, index - 3) : index + 1]
-        block = source.block_at(hit.start)
-        near = [sentence for sentence in before if sentence.start >= block.start] if block.start < hit.start - 4 else before[-2:]
-        return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in near) or (
-            passages.whole and bool(near)
-        )
-
-    def _drafts(self, source: Source, namings: tuple[Naming, ...], hits: list[Hit], seen: list[str]) -> Iterator[Draft]:
-        for hit in hits:
+        """Bodies in the order of the text, each once: where a sentence that names talent people says so, else where one does first."""
+        passages = self._context.passages(source)
+        if not passages.present:
+            return
+        found: dict[str, tuple[bool, Draft]] = {}
+        for hit in self._hits(source, passages):
             quote = trim(source.folded, _quote(source, hit))
             if quote is None:
                 continue
+            programme = governing(source, namings, *quote)
+            if hit.value == "titled" and programme is None:
+                continue
+            person = self._context.names_person(source.folded, *quote)
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
-                if body not in seen:
-                    seen.append(body)
-                    yield Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.7), governing(source, namings, *quote))
+                if not self._generic.has(body) and (body not in found or person > found[body][0]):
+                    found[body] = person, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.7), programme)
+        yield from (draft for _, draft in found.values())
+
+    def _hits(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
+        for block, sentence in passages.sentences:
+            named = self._context.names_person(source.folded, *sentence) and (passages.whole or self._context.gives(source.folded, *sentence))
+            if block.heading or not (named or (passages.whole and not passages.law)):
+                continue
+            yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)
+        yield from self._titled.find(source.folded)
+        yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
+
+    def _governs_talent(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
+        """Is the clause that such a list closes about talent: what stands before it in its paragraph or, alone on a line, the one above?"""
+        if passages.whole:
+            return True
+        index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
+        first = block.start if block.rank < 9 or block.start < hit.start - 60 else source.sentences[max(0, index - 3)].start
+        spans = [s for s in source.sentences[max(0, index - 5) : index] if s.start >= first]
+        spans.append(Span(source.sentences[index].start, hit.start))
+        return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
 
     def _bodies(self, folded: str, span: Span, kind: str) -> Iterator[str]:
         """The bodies of a row, as printed."""
         if kind == "funds":
             yield folded[span.start : span.end]
             return
+        if kind == "list":
+            for piece in _pieces(folded, span):
+                if self._one.search(folded, *piece) and piece.end - piece.start <= _BODY:
+                    yield folded[slice(*piece)]
+            return
         at = span.start
         while match := self._one.search(folded, at, span.end):
             yield match[0]
             at = match.end()
+
+
+def _pieces(folded: str, span: Span) -> Iterator[Span]:
+    """A row cut at its commas and enumeration signs outside brackets."""
+    start, depth = span.start, 0
+    for at in range(span.start, span.end + 1):
+        sign = folded[at] if at < span.end else ","
+        depth += (sign == "(") - (sign == ")")
+        if depth <= 0 and sign in ",;\u3001: ":
+            if piece := trim(folded, Span(start, at)):
+                yield piece
+            start = at + 1
 
 
 def _quote(source: Source, hit: Hit) -> Span:

@@ -6,6 +6,9 @@ when the head of its paragraph or a heading above it does.
 
 from __future__ import annotations
 
+from functools import cached_property
+
+from redheader.knowledge.lexicon import Lexicon
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 from redheader.text.segment import Block, Span
@@ -21,7 +24,28 @@ class TalentContext:
         self._subject = lexicon.part("subject")
         self._other = lexicon.part("other")
         self._person = lexicon.part("person")
-        self._benefit = lexicon.part("benefit")
+        self._heading = lexicon.part("subject", "heading")
+        self._benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
+        self._barred = lexicon.part("barred")
+        self._last: TalentPassages | None = None
+
+    def passages(self, source: Source) -> TalentPassages:
+        """The passages of a document, kept until the next document is asked for."""
+        if self._last is None or self._last.source is not source:
+            self._last = TalentPassages(self, source)
+        return self._last
+
+    def is_law(self, source: Source) -> bool:
+        """Do the first lines call it a law?"""
+        return self._in_title(source, self._law)
+
+    def is_barred(self, source: Source) -> bool:
+        """Do the first lines say that the document is about examinations, posts or pupils?"""
+        return self._in_title(source, self._barred)
+
+    @staticmethod
+    def _in_title(source: Source, lexicon: Lexicon) -> bool:
+        return any(lexicon.has(source.folded, b.start, b.end) for b in source.blocks[:_TITLE_LINES] if b.end - b.start <= _HEAD_LENGTH * 2)
 
     def about_talent(self, source: Source) -> bool:
         """Does the title (the container's, or one of the first lines) name talent?"""
@@ -33,24 +57,24 @@ class TalentContext:
                 return True
         return False
 
-    def names_subject(self, folded: str) -> bool:
-        """Does a title or heading make talent its subject?"""
+    def names_subject(self, folded: str, heading: bool = False) -> bool:
+        """Does a title, or a heading with its wider choice of words, make talent its subject?"""
         others = [hit.start for hit in self._other.find(folded)]
-        return any(hit.start not in others for hit in self._subject.find(folded))
+        return any(hit.start not in others for hit in (self._heading if heading else self._subject).find(folded))
 
     def names_person(self, folded: str, start: int, end: int) -> bool:
         """Are people wooed as talent named between two offsets?"""
         return self._person.has(folded, start, end)
 
-    def gives(self, folded: str, start: int, end: int) -> bool:
-        """Is there anything to get between two offsets?"""
-        return self._benefit.has(folded, start, end)
+    def gives(self, folded: str, start: int, end: int, chance: bool = False) -> bool:
+        """Is there anything to get between two offsets? With `chance`, to be chosen or favoured counts."""
+        return (self._chance if chance else self._benefit).has(folded, start, end)
 
     def under_heading(self, source: Source, block: Block) -> bool:
         """Does the head of the paragraph or a heading above it make talent the subject?"""
         head = source.folded[block.start : self.head(source, block).end]
         lines = [source.folded[above.start : self.head(source, above).end] for above in source.headings(block.start)]
-        return any(self.names_subject(line) for line in (*lines, head) if len(line) <= _HEAD_LENGTH)
+        return any(self.names_subject(line, heading=True) for line in (*lines, head) if len(line) <= _HEAD_LENGTH)
 
     @staticmethod
     def head(source: Source, block: Block) -> Span:
@@ -64,25 +88,31 @@ class TalentPassages:
 
     def __init__(self, context: TalentContext, source: Source) -> None:
         self.context, self.source = context, source
-        self.whole = context.about_talent(source)
+        self.whole, self.law = context.about_talent(source), context.is_law(source)
 
     def holds(self, block: Block, sentence: Span) -> bool:
         """Is this sentence about talent?"""
         return self.whole or self.context.names_person(self.source.folded, *sentence) or self.context.under_heading(self.source, block)
 
-    def sentences(self) -> list[tuple[Block, Span]]:
-        """All of them."""
+    @cached_property
+    def sentences(self) -> tuple[tuple[Block, Span], ...]:
+        """All of them, the numbering before the first words of a line left out."""
         if not self.present:
-            return []
+            return ()
         pairs = ((self.source.block_at(sentence.start), sentence) for sentence in self.source.sentences)
-        return [(block, sentence) for block, sentence in pairs if self.holds(block, sentence)]
+        held = ((block, sentence) for block, sentence in pairs if self.holds(block, sentence))
+        bodies = ((block, max(sentence.start, block.body), sentence.end) for block, sentence in held)
+        return tuple((block, Span(start, end)) for block, start, end in bodies if start < end)
 
-    @property
+    @cached_property
     def present(self) -> bool:
         """Does anything in the document speak of talent at all?"""
+        if not self.whole and self.context.is_barred(self.source):
+            return False
         return self.whole or self.context.names_person(self.source.folded, 0, len(self.source.folded))
 
+    @cached_property
     def weighty(self) -> bool:
         """Is the document about talent, or does one of its sentences give something to talent?"""
         folded = self.source.folded
-        return self.whole or any(self.context.names_person(folded, *s) and self.context.gives(folded, *s) for s in self.source.sentences)
+        return self.present and (self.whole or any(self.context.names_person(folded, *s) and self.context.gives(folded, *s) for s in self.source.sentences))

@@ -1,0 +1,55 @@
+"""Academic degrees asked for, by clause: one by one, or "and above" where they are named from the doctorate down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.chinese.clauses import bracketed
+from redheader.text.segment import Span
+
+_ORDER = ("doctorate", "master's", "bachelor's", "junior college")
+_SENTENCE = 300
+
+
+class Degrees:
+    """Finds degrees by the lexicon zh/degrees."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        lexicon = knowledge.lexicon("zh/degrees")
+        self._degrees, self._above, self._free = lexicon, lexicon.compile("@above@"), lexicon.compile("@not_asked@")
+        self._aged = knowledge.lexicon("zh/eligibility").part("age")
+
+    def read(self, folded: str, sentence: Span, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+        """Where a degree is asked for, and which; several clauses that share out amounts by degree are read as one."""
+        by_clause = [(clause, values) for clause in pieces if (values := self._values(folded, clause))]
+        named = list(dict.fromkeys(value for _, values in by_clause for value in values))
+        aged = len(list(self._aged.find(folded, *sentence))) > 1
+        if not aged and len(by_clause) > 1 and _from_the_top(named) and sentence.end - sentence.start <= _SENTENCE:
+            yield Span(by_clause[0][0].start, by_clause[-1][0].end), f"{named_lowest(named)} or above"
+            return
+        for clause, values in by_clause:
+            if not aged and _from_the_top(values):
+                yield clause, f"{named_lowest(values)} or above"
+            else:
+                yield from ((clause, value) for value in values)
+
+    def _values(self, folded: str, clause: Span) -> list[str]:
+        """Each degree of a clause once, outside brackets, unless it is named to be let off."""
+        found: list[str] = []
+        for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
+            if bracketed(folded, clause, hit.start) or self._free.search(folded, hit.end, min(hit.end + 6, clause.end)):
+                continue
+            above = self._above.match(folded, hit.end, clause.end)
+            found += [f"{degree} or above" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]
+        return list(dict.fromkeys(found))
+
+
+def named_lowest(degrees: Sequence[str]) -> str:
+    """The lowest of several degrees."""
+    return max(degrees, key=_ORDER.index)
+
+
+def _from_the_top(degrees: Sequence[str]) -> bool:
+    """Are these two or more degrees, the doctorate and those right below it?"""
+    return len(degrees) > 1 and sorted(degrees, key=lambda d: _ORDER.index(d) if d in _ORDER else 9) == list(_ORDER[: len(degrees)])
