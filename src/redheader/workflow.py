@@ -89,7 +89,6 @@ def readings(paths: Iterable[Path], settings: Settings, tell: Callable[[Progress
 
 def publish(directory: Path, out: Path, settings: Settings) -> None:
     """Write the site and the data package of a review into `out`."""
-    _must_be_a_review(directory)
     _check_review(directory)
     with working_in(directory), Store(directory / "store.sqlite") as store:
         knowledge = load(without=settings.without)
@@ -98,14 +97,9 @@ def publish(directory: Path, out: Path, settings: Settings) -> None:
 
 def issues(directory: Path) -> Iterator[IssueRow]:
     """Every problem with every document of a review."""
-    _must_be_a_review(directory)
+    _check_review(directory)
     with Store(directory / "store.sqlite") as store:
         yield from store.issues()
-
-
-def _must_be_a_review(directory: Path) -> None:
-    if not (directory / "store.sqlite").exists():
-        raise UsageError(f"{directory} holds no review; make one with: redheader review PATH --to {directory}")
 
 
 class working_in:  # noqa: N801 (reads as a phrase: with working_in(folder))
@@ -161,8 +155,7 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
         if outcome.document and outcome.reading:
             store.put_reading(origin, outcome.document, outcome.reading)
         elif outcome.issue:
-            for copy in origins[sha256]:
-                store.put_issues(copy.origin, (outcome.issue,), sha256, reader)
+            store.put_issues(origin, (outcome.issue,), sha256, reader)
             failed += 1
         if done % _COMMIT_EVERY == 0:
             store.commit()

@@ -60,6 +60,13 @@ def test_an_unreadable_original_is_not_tried_again_by_the_same_reader(store: Sto
     assert store.has("ab" * 32, "rules/1") and not store.has("ab" * 32, "rules/2")
 
 
+def test_a_reading_goes_when_a_newer_reader_cannot_read_the_original(store: Store, document: Make) -> None:
+    doc = document(TEXT)
+    store.put_reading("a.txt", doc, _reading(doc))
+    store.put_issues("a.txt", (Issue("too-slow", "m", "a"),), doc.sha256, "rules/2")
+    assert store.counts() == {"documents": 0, "programmes": 0, "mentions": 0, "claims": 0, "issues": 1}
+
+
 def test_issues_of_an_origin_replace_its_older_ones(store: Store) -> None:
     first, second = Issue("damaged", "m", "a"), Issue("locked", "m", "a")
     store.put_issues("a.pdf", (first, second))

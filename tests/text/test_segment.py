@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_blocks_are_the_lines_that_say_something(text: str) -> None:
 @given(texts)
 def test_sentences_are_in_order_within_lines_and_not_blank(text: str) -> None:
     found = sentences(text)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     for span in found:
         quote = text[span.start : span.end]
         assert quote == quote.strip() != ""

@@ -6,12 +6,14 @@ import multiprocessing
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import TimeoutError as TooSlow
+from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, NamedTuple, TypeVar
 
 import msgspec
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from redheader.engine.task import Bytes, Read, read_one, start_worker
+from redheader.errors import RedheaderError
 from redheader.model.issue import Issue
 from redheader.settings import Settings
 
@@ -31,6 +33,7 @@ def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterat
     """Read every original on all workers; outcomes come in the order of `originals`, which may be endless.
 
     A worker that dies or overruns its time costs only its document. At most workers x 16 documents are held at once.
+    Raises RedheaderError when no worker can be started.
     """
     waiting: deque[tuple[K, ProcessFuture[bytes]]] = deque()
     limits, without = settings.limits, settings.without
@@ -51,6 +54,8 @@ def read_all(originals: Iterable[tuple[K, Bytes]], settings: Settings) -> Iterat
         except (GeneratorExit, KeyboardInterrupt):
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+        except BrokenProcessPool:
+            raise RedheaderError("the processes that read cannot go on; run again with fewer --workers: what was read is kept") from None
 
 
 def _outcome(key: K, future: ProcessFuture[bytes], settings: Settings) -> Outcome[K]:

@@ -101,11 +101,12 @@ class Store:
         self.put_issues(origin, reading.issues, sha)
 
     def put_issues(self, origin: str, found: tuple[Issue, ...], sha256: str | None = None, reader: str | None = None) -> None:
-        """Keep the issues of one origin in place of its older ones.
+        """Keep the issues of one original, or of an origin that gave none, in place of its older ones.
 
         With `reader`, the original could not be read by it: it is not tried again by that reader, and an older one's reading goes.
         """
-        self._connection.execute(delete(issues).where(issues.c.origin == origin))
+        old = issues.c.sha256.is_(None) & (issues.c.origin == origin) if sha256 is None else issues.c.sha256 == sha256
+        self._connection.execute(delete(issues).where(old))
         if reader is not None:
             self._connection.execute(delete(documents).where(documents.c.sha256 == sha256))
         where = {"origin": origin, "sha256": sha256, "reader": reader}
