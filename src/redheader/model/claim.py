@@ -23,7 +23,7 @@ class Statement(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag_fie
     """What a claim says, without who says it or where. Absent is None, never zero or empty."""
 
 
-class Incentive(Statement, tag="incentive"):
+class Incentive(Statement, tag="incentive", frozen=True):
     """Money, housing, tax relief or credit for being talent. `min`, `max` in single units of `currency` (ISO 4217)."""
 
     benefit: Benefit
@@ -35,32 +35,32 @@ class Incentive(Statement, tag="incentive"):
     recipient: str | None = None
 
 
-class Eligibility(Statement, tag="eligibility"):
+class Eligibility(Statement, tag="eligibility", frozen=True):
     """A condition. `value` is short: "doctorate", "<=45", or the words of the text."""
 
     criterion: Criterion
     value: str
 
 
-class Sponsor(Statement, tag="sponsor"):
+class Sponsor(Statement, tag="sponsor", frozen=True):
     """Who runs, oversees or funds."""
 
     organisation: str
 
 
-class Field(Statement, tag="field"):
+class Field(Statement, tag="field", frozen=True):
     """The industries or sciences aimed at, as printed."""
 
     field: str
 
 
-class Audience(Statement, tag="audience"):
+class Audience(Statement, tag="audience", frozen=True):
     """Whom it seeks, as printed."""
 
     audience: str
 
 
-class Lifetime(Statement, tag="lifetime"):
+class Lifetime(Statement, tag="lifetime", frozen=True):
     """From when to when; dates as model.when gives them."""
 
     start: str | None = None
@@ -68,20 +68,20 @@ class Lifetime(Statement, tag="lifetime"):
     status: Status | None = None
 
 
-class Lineage(Statement, tag="lineage"):
+class Lineage(Statement, tag="lineage", frozen=True):
     """How the claim's programme follows on from, renames or belongs to the programme named in `of`."""
 
     relation: Relation
     of: str
 
 
-class Disclosure(Statement, tag="disclosure"):
+class Disclosure(Statement, tag="disclosure", frozen=True):
     """Whether awardees are made public."""
 
     policy: Policy
 
 
-class Quota(Statement, tag="quota"):
+class Quota(Statement, tag="quota", frozen=True):
     """How many are taken. `unit` is persons, teams or projects; `period` as printed."""
 
     count: int
@@ -89,7 +89,7 @@ class Quota(Statement, tag="quota"):
     period: str | None = None
 
 
-class Shortage(Statement, tag="shortage"):
+class Shortage(Statement, tag="shortage", frozen=True):
     """How many are said to be missing. `year` stays None while the text is relative and the document undated."""
 
     count: int
@@ -98,7 +98,7 @@ class Shortage(Statement, tag="shortage"):
     area: str | None = None
 
 
-class Restriction(Statement, tag="restriction"):
+class Restriction(Statement, tag="restriction", frozen=True):
     """A rule that forbids or limits: whose, since when, whom, what."""
 
     authority: str | None = None
@@ -107,7 +107,7 @@ class Restriction(Statement, tag="restriction"):
     what: str | None = None
 
 
-class Position(Statement, tag="position"):
+class Position(Statement, tag="position", frozen=True):
     """What someone alleges, denies, contends, warns of or fears. Never a fact of redheader's."""
 
     speaker: str | None
@@ -156,8 +156,13 @@ class Claim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return cls(claim_id, statement, programme, according_to, confidence, citation.quote, citation.start, citation.end, page)
 
     def flat(self) -> dict[str, Any]:
-        """The claim as one flat object, as `redheader read` prints it: id, kind, programme, the kind's fields, then the rest."""
+        """The claim as one flat object, as `redheader read` prints it: id, kind, programme, the kind's fields, then the rest.
+
+        `span` is [start, end] of the quotation, in every kind. `start` and `end` repeat it, but for a lifetime, where they are
+        the dates from and until which: the fields of a kind keep their names.
+        """
         fields = msgspec.to_builtins(self.statement)
         kind = fields.pop("kind")
-        rest = {name: getattr(self, name) for name in ("according_to", "confidence", "quote", "start", "end", "page")}
-        return {"id": self.id, "kind": kind, "programme": self.programme, **fields, **rest}
+        rest = {name: getattr(self, name) for name in ("according_to", "confidence", "quote", "page")}
+        offsets = {"start": self.start, "end": self.end}
+        return {"id": self.id, "kind": kind, "programme": self.programme, **offsets, **fields, **rest, "span": [self.start, self.end]}

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from redheader.model.claim import Lineage
+from redheader.model.claim import Lifetime, Lineage
 from redheader.publish.context import PublishContext
 from redheader.store import Store
 
@@ -66,11 +66,9 @@ def _aliases(store: Store, _: PublishContext) -> Iterator[Row]:
 
 def _claims(store: Store, context: PublishContext) -> Iterator[Row]:
     for row in store.claims():
-        fields = row.claim.flat()
-        fields["start_date"], fields["end_date"] = None, None
-        if fields["kind"] == "lifetime":
-            fields["start_date"], fields["end_date"] = row.claim.statement.start, row.claim.statement.end  # type: ignore[union-attr]
-            fields |= {"start": row.claim.start, "end": row.claim.end}
+        fields = msgspec.to_builtins(row.claim.statement)
+        if isinstance(row.claim.statement, Lifetime):
+            fields["start_date"], fields["end_date"] = row.claim.statement.start, row.claim.statement.end
         origins = context.origins.get(row.document, ())
         yield {
             "claim": row.claim.id, "kind": fields["kind"], "programme": row.entry, "programme_as_printed": row.claim.programme,
