@@ -8,6 +8,7 @@ first line is a sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
@@ -25,6 +26,7 @@ _WINDOW = 8  # a shorter line is no sure sign that the page's window title names
 _BRACKETS = ("\u3010", "\u3011")
 _QUOTES = (("\u300a", "\u300b"), ("<", ">"))
 _TAG = re.compile(r"<br\s*/?>")  # some collections keep this one tag in their texts
+_WIDE = "\u3000\u3000"
 _MARKUP = "#*\u200b\ufeff "
 
 
@@ -47,11 +49,12 @@ class TopReader:
         self._body = lexicon.compile("@salutation@|@numbering@|@opening@")
         self._sentence = lexicon.compile("[\u3002;!]|[,:\u3001]$")
         self._number = lexicon.compile(r"[\s(\[]*(?P<number>@number@)[\s)\]]*")
+        self._number_first = lexicon.compile(r"[\s(]*(?P<number>@year_number@)")
         self._number_last = lexicon.compile(r"[\s(]*(?P<number>@year_number@|@registered@)[\s)]*$")
         self._date = lexicon.compile(r"[\s(]*(?P<date>@date@)[\s\d:)]*")
         closed = "[\u300b>\"'\\]]*(?:\\s*\\([^()]{1,20}\\))*[\u300b>\"']*"
         self._finished = lexicon.compile(f"(?:@title_end@){closed}$")
-        self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?=\\s.{{40}}|@year_number@|@glue@)")
+        self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?!@goes_on@)(?=\\s.{{40}}|@year_number@|@glue@)")
         self._decree = lexicon.compile(r"[^\d\s]{2,40}(?:@decree@)")
         self._ordinal = lexicon.fragments["ordinal"]
         self._site = lexicon.compile("@site@")
@@ -59,10 +62,7 @@ class TopReader:
 
     def read(self, source: Source) -> Top:
         """The title and what stands around it."""
-        lines = [
-            (source.folded[block.start : block.end].strip(_MARKUP), source.text[block.start : block.end].strip(_MARKUP))
-            for block in source.blocks[:_HEAD_LINES]
-        ]
+        lines = list(_lines(source))
         number = date = None
         decree = ""
         window = self._site.sub("", source.document.title or "").strip() if source.document.media == "text/html" else ""
@@ -80,7 +80,7 @@ class TopReader:
             else:
                 mark, rest = self.mark(text)
                 title = self._title(rest, lines[index + 1 :]) if rest else self._title(*_next(lines, index))
-                return self._around(Top(title, mark, number, date), lines[index + 1 :])
+                return self._around(Top(title, mark, number or self._glued_number(rest, title), date), lines[index + 1 :])
         return Top(None, None, number, date)
 
     def mark(self, text: str) -> tuple[str | None, str]:
@@ -116,6 +116,11 @@ class TopReader:
         ends = self._number.fullmatch(folded) or self._date.fullmatch(folded) or self._noise.match(folded) or self._body.match(folded)
         return not (ends or self._sentence.search(folded) or "\t" in folded)
 
+    def _glued_number(self, line: str, title: str | None) -> str | None:
+        """The number that follows the title on its own line, where a page was kept without line breaks."""
+        found = self._number_first.match(fold(line), len(title)) if title and line.startswith(title) and len(title) < len(line) else None
+        return _compact(line[found.start("number") : found.end("number")]) if found else None
+
     def _with_decree(self, decree: str, number: str) -> str:
         """A bare ordinal together with the decree on the line above it."""
         return _compact((decree if number.startswith(self._ordinal) else "") + number)
@@ -135,6 +140,13 @@ class TopReader:
                 break
             decree = text if self._decree.fullmatch(folded) else ""
         return Top(clean(title) if title else None, top.mark, number, date)
+
+
+def _lines(source: Source) -> Iterator[tuple[str, str]]:
+    """Folded and stored words of the first lines; a line may hold several that two wide spaces divide."""
+    for block in source.blocks[:_HEAD_LINES]:
+        for part in source.text[block.start : block.end].split(_WIDE):
+            yield fold(part).strip(_MARKUP), part.strip(_MARKUP)
 
 
 def clean(title: str) -> str:
