@@ -109,7 +109,8 @@ def test_a_defined_short_name_is_followed(blind: NameReader) -> None:
 
 
 def test_other_names_in_brackets(blind: NameReader) -> None:
-    (naming,) = read(blind, 'The Harbour Elites Plan (港湾计划, sometimes "Harbour Program") pays experts. The Harbour Program began in 2020.')
+    text = 'The Harbour Elites Plan (港湾计划, sometimes "Harbour Program") pays experts. The Harbour Program began in 2020.'
+    (naming,) = read(blind, text)
     assert naming.name == "Harbour Elites Plan" and naming.also == ("港湾计划", "Harbour Program")
 
 
@@ -120,8 +121,8 @@ def test_the_clause_is_the_first_that_names(blind: NameReader) -> None:
 
 
 PIECES = st.sampled_from(
-    ["实施", "“", "”", "苍穹", "计划", "人才", "工程", "（", "）", "《", "》", "，", "。", "\n", "以下简称", "引进", "1.", "千人计划", "Thousand",
-     " Talents", " Plan", "(", ")", '"', "known as ", "Qiming ", "The ", "program ", ". ", "\t", "學者", "行动", "I", "\u2029"]
+    ["实施", "“", "”", "苍穹", "计划", "人才", "工程", "（", "）", "《", "》", "，", "。", "\n", "以下简称", "引进", "1.", "千人计划",
+     "Thousand", " Talents", " Plan", "(", ")", '"', "known as ", "Qiming ", "The ", "program ", ". ", "\t", "學者", "行动", "I", "\u2029"]
 )  # fmt: skip
 
 

@@ -27,7 +27,7 @@ CASES = [
     ("松川市“苍穹英才计划”实施办法\n第一条 为集聚人才。\n第二条 给予补贴80万元。", "给予补贴80万元", "苍穹英才计划"),
     ("松川市购房补贴办法\n第一条 根据“苍穹英才计划”等文件制定本办法。\n第二条 给予补贴80万元。", "给予补贴80万元", None),
     ("8月1日，松川市正式发布《松川市实施“苍穹英才计划”办法》。\n对博士给予80万元。", "给予80万元", "苍穹英才计划"),
-    ("The drive, known as Starhaven, follows the Harbour Elites Plan. It pays overseas engineers 3 million yuan.", "pays overseas", "Starhaven"),
+    ("The drive, known as Starhaven, follows the Harbour Elites Plan. It pays overseas engineers 3 million.", "pays overseas", "Starhaven"),
     ("The Harbour Elites Plan began in 2020. Winners get a flat.", "Winners get a flat", "Harbour Elites Plan"),
     ("Notes\n\nThe lab moved.\n\nThe Harbour Elites Plan began in 2020.\n\nOur rent rose by 3 million yuan.", "rent rose", None),
 ]

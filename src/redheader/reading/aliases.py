@@ -11,7 +11,7 @@ from redheader.reading.source import Source
 _TITLE = re.compile('\u300a([^\u300a\u300b\n]{4,60})\u300b[\\s"(,]{0,3}$')
 _BEFORE = re.compile("([^\\s,;()\u3002\u3001\u300a\u300b][^,;()\u3002\u300a\u300b\n]{1,60})[\"'\u300b]? ?\\(?,?$")
 _PART = re.compile("[^,;\u3001]+")
-_ALIAS = re.compile("\"(?P<quoted>[^\"]{2,40})\"|(?P<short>[A-Z][A-Z()]{1,7})(?![\\w])|(?P<chinese>[\u4e00-\u9fff\\d]{2,16})")
+_ALIAS = re.compile('"(?P<quoted>[^"]{2,40})"|(?P<short>[A-Z][A-Z()]{1,7})(?![\\w])|(?P<chinese>[\u4e00-\u9fff\\d]{2,16})')
 
 
 class AliasReader:
@@ -19,6 +19,9 @@ class AliasReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._chinese = self._alias_pattern(knowledge, "zh")
+        forms = knowledge.lexicon("zh/programme_forms")
+        endings = [re.escape(word) for trigger in forms.triggers if trigger.value in ("head", "ending") for word in trigger.words]
+        self._ending = re.compile(rf"(?:{'|'.join(endings)})$")
         self._shortened = self._alias_pattern(knowledge, "zh", "shortened")
         self._english = self._alias_pattern(knowledge, "en")
         screens = knowledge.lexicon("en/programme_screens")
@@ -36,19 +39,26 @@ class AliasReader:
             named = _BEFORE.search(folded, max(0, match.start() - 64), match.start())
             if named:
                 for part in _PART.finditer(folded, *match.span("alias")):
-                    yield from ((named.span(1), alias) for alias in self._other(folded, part.start(), part.end()))
+                    yield from ((named.span(1), alias) for alias in self._other(folded, part.start(), part.end(), named[1]))
 
     def shortened(self, source: Source) -> Iterator[tuple[int, int]]:
         """Places where a head noun alone stands between marks for a programme named before."""
         return (match.span("alias") for match in self._shortened.finditer(source.folded))
 
-    def _other(self, folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def _other(self, folded: str, start: int, end: int, named: str) -> Iterator[tuple[int, int]]:
         start += len(folded[start:end]) - len(folded[start:end].lstrip())
         lead = self._lead.match(folded[start:end])
         start += lead.end() if lead else 0
         alias = _ALIAS.match(folded, start, end)
-        if alias and alias.end() >= end - 1:
+        if alias and alias.end() >= end - 1 and self._plausible(str(alias.lastgroup), alias[str(alias.lastgroup)], named):
             yield alias.span(str(alias.lastgroup))
+
+    def _plausible(self, how: str, alias: str, named: str) -> bool:
+        """Letters must be initials of the name in their order, and a Chinese name must end like a programme's."""
+        if how == "short":
+            initials = iter(re.findall(r"\b[A-Za-z]", named.upper()))
+            return all(letter in initials for letter in alias if letter.isalpha())
+        return how == "quoted" or self._ending.search(alias) is not None
 
     def _alias_pattern(self, knowledge: Knowledge, language: str, value: str = "alias") -> re.Pattern[str]:
         lexicon = knowledge.lexicon(f"{language}/programme_names")

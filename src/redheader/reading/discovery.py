@@ -25,7 +25,8 @@ class ChineseDiscovery:
     def __init__(self, knowledge: Knowledge, screen: Screen) -> None:
         self._names = knowledge.lexicon("zh/programme_names")
         cuts = knowledge.lexicon("zh/programme_cuts")
-        self._cut, self._draft, self._lead = (_one_pattern(cuts, value) for value in ("cut", "draft", "lead"))
+        self._cut, self._draft, self._lead = (_one_pattern(cuts, *values) for values in (("cut", "particle"), ("draft",), ("lead",)))
+        self._foreign = _one_pattern(cuts, "particle", "draft")
         self._screen = screen
 
     def find(self, source: Source) -> Iterator[Found]:
@@ -59,7 +60,7 @@ class ChineseDiscovery:
         start = run.start() if run else tail
         if start > 0 and start == tail - _REACH and _RUN.search(folded, start - 1, start):
             start += 1
-        if hit.value == "plain" and (self._cut.search(folded, tail, end - _HEAD) or self._draft.search(folded, tail, end)):
+        if hit.value == "plain" and (self._cut.search(folded, tail, end - _HEAD) or self._foreign.search(folded, tail, end)):
             return None
         drafted = False
         for cut in (self._cut, self._draft):
@@ -103,12 +104,12 @@ class EnglishDiscovery:
 
     def _proper(self, source: Source, start: int, end: int) -> bool:
         """Is a name without a word for people one of a talent programme, by what stands around it?"""
-        return self._screen.talent_near(source, start, end) and not self._screen.doubtful(source, start, end)
+        return self._screen.talent_near(source, start, end) and not self._screen.doubtful(source, start, end, wide=True)
 
 
 _ARTICLE = re.compile(
     r".*\b(?:(?:Plan|Program(?:me)?|Project|Scheme|Fund)s? and"
-    r"|[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of) "
+    r"|[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of|(?:19|20)\d\d) "
 )
 
 
@@ -118,7 +119,7 @@ def _lead(name: str) -> int:
     return match.end() if match else 0
 
 
-def _one_pattern(lexicon: Lexicon, value: str) -> re.Pattern[str]:
-    chosen = [trigger for trigger in lexicon.triggers if trigger.value == value]
+def _one_pattern(lexicon: Lexicon, *values: str) -> re.Pattern[str]:
+    chosen = [trigger for trigger in lexicon.triggers if trigger.value in values]
     words = sorted((word for trigger in chosen for word in trigger.words), key=lambda word: (-len(word), word))
     return re.compile("|".join([*map(re.escape, words), *(t.pattern for t in chosen if t.pattern)]))

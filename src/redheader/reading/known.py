@@ -14,8 +14,8 @@ from redheader.reading.screen import Screen
 from redheader.reading.source import Source
 from redheader.text.fold import fold
 
-
-_LIST = re.compile('"?[,\u3001] ?"?')
+_BRACKET = re.compile('"? ?\\("?')
+_LIST = re.compile('"?(?:[,\u3001] ?|\\( ?)"?')
 
 
 class KnownNames:
@@ -46,11 +46,21 @@ class KnownNames:
         text = source.folded
         lowered = text.lower()
         lowered = lowered if len(lowered) == len(text) else text
+        matches = list(self._search.find(lowered))
+        at = {start: self._names[index] for start, _, index in matches}
+
+        def twin(name: str, end: int) -> bool:
+            """Does another name of the same programme follow in brackets?"""
+            bracket = _BRACKET.match(text, end)
+            other = at.get(bracket.end()) if bracket else None
+            return other is not None and any(entry in self._entries[name] for entry in self._entries[other])
+
         last = 0
-        for start, end, index in self._search.find(lowered):
+        for start, end, index in matches:
             name = self._names[index]
-            listed = 0 < last < start and _LIST.fullmatch(text, last, start)
-            if not _whole(lowered, start, end) or (not listed and self._means_something_else(source, name, start, end)):
+            beside = 0 < last < start and _LIST.fullmatch(text, last, start)
+            meant = beside or twin(name, end) or not self._means_something_else(source, name, start, end)
+            if not (meant and _whole(lowered, start, end)):
                 continue
             last = end
             yield Found(start, end, self._choose(text, start, self._entries[name]))
@@ -78,8 +88,16 @@ class KnownNames:
             return True
         if name.isascii() and not any(letter.isupper() or letter.isdigit() for letter in source.text[start:end]):
             return True
-        doubtful = any(entry.ambiguous for entry in self._entries[name]) or name in self._bare
-        return doubtful and (screen.doubtful(source, start, end) or not screen.about_talent(source, start, end))
+        if name in self._bare:
+            return not screen.about_talent(source, start, end)
+        doubtful = any(entry.ambiguous for entry in self._entries[name])
+        if not doubtful or screen.tied_to_talent(source.folded, start, end):
+            return False
+        return screen.doubtful(source, start, end) or not self._about_talent(source, start, end)
+
+    def _about_talent(self, source: Source, start: int, end: int) -> bool:
+        """Is there a word about talent, in either language, in the sentence or within two?"""
+        return any(screen.about_talent(source, start, end) or screen.talent_near(source, start, end) for screen in self._screens)
 
     def _choose(self, text: str, start: int, entries: list[ProgrammeEntry]) -> str | None:
         """The one entry of that name; of several the one whose province the text names, else the national one, else None."""

@@ -98,7 +98,6 @@ class ScopeReader:
             return named[0]
         return next((mention for mention in reversed(named) if self._leads(source, mention, mention.start - _LEAD_REACH)), named[-1])
 
-
     def _titled(self, source: Source, mentions: list[Mention]) -> int | None:
         """The one programme that the document's first line with a name is about, if it is a title or announces it; else None."""
         first = source.block_at(mentions[0].start)

@@ -7,6 +7,7 @@ import re
 from redheader.knowledge.lexicon import Lexicon
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
+from redheader.text.segment import Span
 
 _BEFORE, _AFTER, _NEAR = 24, 40, 250
 
@@ -40,6 +41,8 @@ class Screen:
         """Has the name a word about talent, or do the words right before or after it tie it to people?"""
         if self._talent.search(folded, start, end):
             return True
+        if not (self._tie_after.pattern and self._tie_before.pattern):
+            return False
         after = folded[end : end + _AFTER * 2]
         return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _BEFORE) : start]))
 
@@ -59,9 +62,9 @@ class Screen:
         """Does what follows show that something else is named?"""
         return bool(self._after.match(folded, end))
 
-    def doubtful(self, source: Source, start: int, end: int) -> bool:
-        """Does what follows an ambiguous name, or its sentence, show that its other meaning is meant?"""
-        sentence = source.sentence_at(start)
+    def doubtful(self, source: Source, start: int, end: int, wide: bool = False) -> bool:
+        """Does what follows an ambiguous name, or its sentence (two sentences when `wide`), show that its other meaning is meant?"""
+        sentence = Span(max(0, start - _NEAR), end + _NEAR) if wide else source.sentence_at(start)
         if self._doubt.pattern and self._doubt.match(source.folded, end):
             return True
         return bool(self._other.pattern and self._other.search(source.folded, sentence.start, sentence.end))
