@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.document import Document
 from redheader.model.ids import digest
+from redheader.settings import Settings
+from redheader.workflow import Progress, Summary, review
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,3 +41,24 @@ def corpus() -> Path:
     if not path.is_dir():
         pytest.skip("no corpus of real documents stands beside this checkout")
     return path.resolve()
+
+
+class Made(NamedTuple):
+    """A review that was made for a test, and where it lies."""
+
+    summary: Summary
+    at: Path
+
+
+EPOCH = 1_700_000_000
+
+
+def quiet(_: Progress) -> None:
+    """Tell nobody."""
+
+
+@pytest.fixture(scope="session")
+def specimens_review(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The specimens, reviewed with one worker at a fixed moment. Do not change what lies there."""
+    at = tmp_path_factory.mktemp("specimens") / "review"
+    return Made(review([ROOT / "examples/specimens"], at, Settings(workers=1, now=EPOCH), quiet), at)
