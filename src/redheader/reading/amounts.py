@@ -63,6 +63,10 @@ class AmountGrammar:
             bounded.append(self._bound(folded, amount, before, (start, stop)))
         return bounded
 
+    def rate(self, folded: str) -> Per | None:
+        """The rate that a short text, a column's head for one, names."""
+        return next((cast(Per, value) for value, pattern in self._rates.items() if pattern.search(folded)), None)
+
     def _amounts(self, folded: str, match: re.Match[str], start: int) -> Iterator[Amount]:
         """The amounts of one match: figures before it that share its unit, then itself."""
         bare = match["bare"]
@@ -77,8 +81,7 @@ class AmountGrammar:
                 value = number(left[0].rstrip("\u3001") + scale)
                 if value:
                     yield Amount(left.start(), left.end() - 1, plain(value), plain(value), currency)
-        if low > high:
-            low = high
+        low = min(low, high)
         more = match["ba"] or match["bb"]
         yield Amount(match.start(), match.end(), plain(low), None if more else plain(high), currency)
 
@@ -158,5 +161,3 @@ def _pattern(lexicon: Lexicon, value: str) -> re.Pattern[str]:
     words = sorted((word for trigger in triggers for word in trigger.words), key=lambda word: (-len(word), word))
     parts = [re.escape(word) for word in words] + [trigger.pattern for trigger in triggers if trigger.pattern]
     return lexicon.compile("|".join(parts))
-
-

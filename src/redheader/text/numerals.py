@@ -1,4 +1,4 @@
-"""Chinese and Arabic numerals as exact numbers: 1,000.5, full-width digits, Chinese digits (plain and financial), mixtures with ten thousands.
+"""Chinese and Arabic numerals as exact numbers: 1,000.5, full-width digits, Chinese digits plain and financial, mixtures of both.
 
 1. The text is folded and freed of spaces and thousands separators.
 2. A numeral is a run of literals (Arabic figures or Chinese digits), each followed by any number of scales, read as Chinese reads it:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.amounts import Amount
+from redheader.reading.chinese.benefits import Purpose, is_general
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.lines import Line
 from redheader.reading.chinese.passage import Clause
@@ -129,6 +130,25 @@ class Allocator:
             fallback = fallback or found
         return fallback
 
+    @staticmethod
+    def purpose(folded: str, line: Line, group: Group) -> Purpose | None:
+        """The benefit word that goes with a group."""
+        clause = line.clauses[group.clause]
+        after = [p for p in line.purposes_in(group.end, min(clause.end, group.ceiling)) if not _cut(folded, group.end, p.start)]
+        before = line.purposes_in(group.floor, group.start)
+        own = line.purposes_in(clause.start, group.start)
+        if after and not is_general(after[0]):
+            return after[0]
+        for words in (before, own):
+            if words and not is_general(words[-1]):
+                return words[-1]
+        item = [p for c in line.clauses[: group.clause] if c.period == clause.period for p in line.purposes_in(c.start, c.end)]
+        general = next(iter(after or before or own), None)
+        special = [p for p in item if not is_general(p)]
+        if general is None and special:
+            return special[-1]
+        return general or (item[-1] if item else None)
+
     def _continues(self, folded: str, line: Line, group: Group) -> bool:
         """Does the group's period go on about the one before, naming a benefit but no subject of its own?"""
         own = line.clauses[group.clause]
@@ -152,3 +172,8 @@ class Allocator:
 
 def _kind(amount: Amount) -> tuple[bool, bool]:
     return amount.low is None, amount.high is None
+
+
+def _cut(folded: str, start: int, end: int) -> bool:
+    """Do the words between an amount and a benefit word part them?"""
+    return any(sign in folded[start:end] for sign in "\u3001,;:")

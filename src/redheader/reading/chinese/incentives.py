@@ -23,10 +23,12 @@ from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, 
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
+from redheader.reading.chinese.tables import TableReader
 from redheader.reading.source import Draft, Naming, Source
 
 _UNNUMBERED = 9
-_CORE, _NEAR = 5, 3
+_CORE, _SUMMARY, _NEAR = 5, 16, 3
+_MEASURED = ("support?", "award")
 _TOO_MUCH = 500_000_000
 _LEAST, _SHORT, _QUOTE = 8, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
@@ -55,26 +57,45 @@ class IncentiveReader:
         money, context = knowledge.lexicon("zh/money"), knowledge.lexicon("zh/incentive_context")
         self._recipients = RecipientGrammar(knowledge.lexicon("zh/recipients"), context)
         self._context = ContextGrammar(context)
-        self._lines = LineReader(AmountGrammar(money), BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
+        amounts = AmountGrammar(money)
+        self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
+        self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One draft per amount and recipient, in the order of the text; the same incentive stated again elsewhere is left out."""
-        folded = source.folded
-        subject = self._context.about_talent(source)
         stated = Stated()
+        for section, draft in self._drafts(source):
+            if stated.fresh(cast(Incentive, draft.statement), section):
+                yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+
+    def _drafts(self, source: Source) -> Iterator[tuple[tuple[int, ...], Draft]]:
+        """Every draft with the section it stands in."""
+        subject = self._context.about_talent(source)
+        heads: tuple[str, ...] = ()
+        caption = ""
         for index, block in enumerate(source.blocks):
-            if not self._anchor.search(folded, block.start, block.end):
+            section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
+            if not block.row:
+                heads, caption = (), source.folded[block.start : min(block.end, block.start + _SHORT)]
+                yield from ((section, draft) for draft in self._prose(source, block.body, block.end, subject))
                 continue
-            line = self._lines.read(folded, block.body, block.end)
-            for group in self._allocator.groups(folded, line):
-                if self._context.has("penalty", folded, *line.period(group.clause)):
-                    continue
-                for draft in self._grants(source, line, group, subject):
-                    section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
-                    if stated.fresh(cast(Incentive, draft.statement), section):
-                        yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+            heads = self._tables.heads(source.folded, block) or heads
+            for draft in self._tables.read(source, block, heads, caption):
+                yield section, draft
+            for cell in self._tables.prose(source.folded, block, heads):
+                yield from ((section, draft) for draft in self._prose(source, *cell, subject))
+
+    def _prose(self, source: Source, start: int, end: int, subject: bool) -> Iterator[Draft]:
+        """The claims of a line that is no row, or of a cell that reads like one."""
+        folded = source.folded
+        if not self._anchor.search(folded, start, end):
+            return
+        line = self._lines.read(folded, start, end)
+        for group in self._allocator.groups(folded, line):
+            if not self._context.has("penalty", folded, *line.period(group.clause)):
+                yield from self._grants(source, line, group, subject)
 
     def _grants(self, source: Source, line: Line, group: Group, subject: bool) -> Iterator[Draft]:
         """The claims of one group, or nothing where it is nobody's or anybody's."""
@@ -85,7 +106,7 @@ class IncentiveReader:
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
-        purpose = self._purpose(folded, line, group)
+        purpose = self._allocator.purpose(folded, line, group)
         amounts = group.amounts * len(found) if len(group.amounts) == 1 else group.amounts
         for amount, recipient in zip(amounts, recipients, strict=True):
             if not self._entitled(folded, line, group, recipient, purpose, subject):
@@ -94,8 +115,9 @@ class IncentiveReader:
             start, end = self._quote(folded, line, group, recipient)
             named = self._context.find("payee", folded, group.end, line.clauses[group.clause].end)
             if named and payee == "organisation" and recipient.how != "list":
-                recipient = recipient._replace(words=named)
-            words = _printed(source, recipient)
+                words: str | None = named
+            else:
+                words = _printed(source, recipient)
             statement = Incentive(
                 benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, words
             )  # fmt: skip
@@ -143,24 +165,6 @@ class IncentiveReader:
         period = [c for c in line.clauses if c.period == clause.period]
         return not line.parties_in(period[0].start, clause.end)
 
-    def _purpose(self, folded: str, line: Line, group: Group) -> Purpose | None:
-        """The benefit word that goes with a group."""
-        clause = line.clauses[group.clause]
-        after = [p for p in line.purposes_in(group.end, min(clause.end, group.ceiling)) if not _cut(folded, group.end, p.start)]
-        before = line.purposes_in(group.floor, group.start)
-        own = line.purposes_in(clause.start, group.start)
-        if after and not is_general(after[0]):
-            return after[0]
-        for words in (before, own):
-            if words and not is_general(words[-1]):
-                return words[-1]
-        item = [p for c in line.clauses[: group.clause] if c.period == clause.period for p in line.purposes_in(c.start, c.end)]
-        general = next(iter(after or before or own), None)
-        special = [p for p in item if not is_general(p)]
-        if general is None and special:
-            return special[-1]
-        return general or (item[-1] if item else None)
-
     def _classify(
         self, source: Source, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None
     ) -> tuple[Benefit, Payee]:
@@ -175,6 +179,8 @@ class IncentiveReader:
         employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
         payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
         benefit = self._benefit(source, line, group, purpose)
+        if benefit == "employer" and not employer and recipient.kind != "station":
+            benefit = self._benefit(source, line, group, None)
         bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
         if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup", "allowance"):
             return ("finder" if bringing else "employer"), payee
@@ -188,11 +194,11 @@ class IncentiveReader:
         """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
         clause = line.clauses[group.clause]
         period = [c for c in line.clauses if c.period == clause.period]
-        if (is_general(purpose) or purpose.benefit == "award") and any(
+        if (purpose is None or purpose.benefit in _MEASURED) and any(
             p.benefit == "tax" for p in line.purposes_in(period[0].start, group.start)
         ):
             return "tax"
-        if not is_general(purpose):
+        if purpose is not None and not is_general(purpose):
             return purpose.benefit
         near = hinted(line.hints, period[0].start, clause.end)
         if near and near != "finder":
@@ -253,12 +259,7 @@ def _printed(source: Source, recipient: Recipient) -> str | None:
 
 def _alike(one: str, other: str) -> bool:
     """Do two phrases end in the same people, or hold one another?"""
-    return one in other or other in one or one[-_CORE:] == other[-_CORE:]
-
-
-def _cut(folded: str, start: int, end: int) -> bool:
-    """Do the words between an amount and a benefit word part them?"""
-    return any(sign in folded[start:end] for sign in "\u3001,;:")
+    return one in other or other in one or (one[-_CORE:] == other[-_CORE:] and max(len(one), len(other)) <= _SUMMARY)
 
 
 def _bounds(amount: Amount, benefit: Benefit) -> tuple[int | float | None, int | float | None]:

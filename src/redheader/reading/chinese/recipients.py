@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD = 120, 3
+_LONGEST, _CROWD, _RECEIVED = 120, 3, 30
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -52,10 +52,8 @@ class RecipientGrammar:
         hits = [hit for hit in hits if not any(left <= hit.start and hit.end <= right for left, right in masks)]
         hits.sort(key=lambda hit: (hit.start, -hit.end, _precedence(hit)))
         found: list[Party] = []
-        for hit in hits:
-            if hit.kind == "payer" and self._received.search(folded, max(start, hit.start - 30), hit.start):
-                hit = Party(hit.start, hit.end, "organisation")
-            elif hit.kind == "payer":
+        for hit in (self._paid(folded, start, hit) for hit in hits):
+            if hit.kind == "payer":
                 found = [party for party in found if party.end <= hit.start]
             if found and hit.start < found[-1].end:
                 if hit.kind == "station" and hit.end > found[-1].end:
@@ -65,6 +63,11 @@ class RecipientGrammar:
                 continue
             found.append(hit)
         return [party for party in found if party.kind != "payer"]
+
+    def _paid(self, folded: str, floor: int, party: Party) -> Party:
+        """A payer becomes an employer where a word before it says that it receives."""
+        received = party.kind == "payer" and self._received.search(folded, max(floor, party.start - _RECEIVED), party.start)
+        return Party(party.start, party.end, "organisation") if received else party
 
     def phrase(self, folded: str, party: Party, floor: int, ceiling: int) -> Recipient:
         """The phrase that ends with `party`, from `floor` or the last framing word on, up to what belongs to it."""
