@@ -22,7 +22,8 @@ _MARK = re.compile(
 _RANK = {"markdown": 0, "part": 1, "article": 2, "first": 2, "second": 3, "third": 4, "fourth": 5, "bullet": 6}
 _SENTENCE_END = re.compile(
     "[\u3002!?;](?:[\"')\\]>\u300b]*)"
-    "|(?:(?<=[a-z)\"'%\\d\u4e00-\u9fff])|(?<=[A-Z]{2}))[.](?:[\"')]*)(?=\\s+[\"'(]?[A-Z]|$)|\n"
+    "|(?:(?<=[a-z)\"'%\\d\u4e00-\u9fff])|(?<=[A-Z]{2}))[.](?:[\"')]*)(?=\\s+[\"'(]?[A-Z]|$)"
+    "|(?<=[a-z)\"'])[.]\\d{1,3}(?=\\s+[A-Z])|\n"
 )
 _HEADING_LENGTH = 45
 

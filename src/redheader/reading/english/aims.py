@@ -14,8 +14,13 @@ from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
 _PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures)\b[^.;]{0,70}$")
-_BARE = re.compile(r"(?:(?:foreign|overseas|more|such|any|some|top|the|chip) )?(?:talents?|people|candidates|applicants|personnel|staff|students|individuals?|workers)$", re.IGNORECASE)
-_KIND = re.compile(r"^(?:[a-z]+ (?:and [a-z]+ )?)?(?:areas|fields|sectors|industries|technologies|disciplines|domains),? (?:such as|like|including|of) ")
+_BARE = re.compile(
+    r"(?:(?:foreign|overseas|more|such|any|some|top|the|chip) )?(?:talents?|people|candidates|applicants|personnel|staff|students|individuals?|workers)$",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"^(?:[a-z]+ (?:and [a-z]+ )?)?(?:areas|fields|sectors|industries|technologies|disciplines|domains),? (?:such as|like|including|of) "
+)
 _AUDIENCE_REACH = 220
 
 

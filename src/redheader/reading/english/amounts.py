@@ -26,9 +26,13 @@ _WORDED = {
     "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
     "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 100, "half a": 0.5, "a quarter of a": 0.25,
 }  # fmt: skip
-_FIGURE = re.compile(r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$")
+_FIGURE = re.compile(
+    r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$"
+)
 _SHARED_SCALE_BELOW = 1000
-_LINK = re.compile(r"\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?")
+_LINK = re.compile(
+    r"\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
+)
 
 
 class Amount(NamedTuple):
@@ -113,7 +117,11 @@ def _value(words: str) -> tuple[int | float | None, bool]:
     if match["digits"]:
         return _whole(float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)), bool(match["scale"])
     base = _WORDED.get(match["words"].strip())
-    return (None, False) if base is None else (_whole((base + (0.5 if match["half"] else 0)) * _SCALES.get(match["big"] or "", 1)), bool(match["big"]))
+    return (
+        (None, False)
+        if base is None
+        else (_whole((base + (0.5 if match["half"] else 0)) * _SCALES.get(match["big"] or "", 1)), bool(match["big"]))
+    )
 
 
 def _scale(words: str) -> int:

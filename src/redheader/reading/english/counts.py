@@ -61,7 +61,7 @@ class CountReader(Family):
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
         scaled = "," in source.folded[slice(*hit.groups["count"])] or count >= 1000
-        if count < _LEAST_SHORTAGE or count in _YEAR_LIKE and not ("unit" in hit.groups) or not scaled and "unit" not in hit.groups:
+        if count < _LEAST_SHORTAGE or (count in _YEAR_LIKE and "unit" not in hit.groups) or (not scaled and "unit" not in hit.groups):
             return
         year = _YEAR.search(source.folded, sentence.start, sentence.end)
         areas = [one for one in hits if one.value == "area"]

@@ -10,7 +10,6 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.english.frames import Family, frames, quote, words
-from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
@@ -33,7 +32,11 @@ class EligibilityReader(Family):
         """One claim per criterion, value and programme."""
         mentions, seen = self.mentions(source, namings), set[tuple[str, str, str | None]]()
         for sentence, hits in self.passages(source, namings):
-            if _ASKED.match(source.folded, *sentence) or _OTHER_PEOPLE.search(source.folded, *sentence) or not self._requires(source, sentence, hits):
+            if (
+                _ASKED.match(source.folded, *sentence)
+                or _OTHER_PEOPLE.search(source.folded, *sentence)
+                or not self._requires(source, sentence, hits)
+            ):
                 continue
             for hit, statement in self._statements(source, sentence, hits):
                 about = mentions.about(sentence, hit.start)
@@ -49,7 +52,9 @@ class EligibilityReader(Family):
         if any(hit.value == "require" or hit.value.startswith("age-<") for hit in hits):
             return True
         index = max(0, source.sentences.index(sentence))
-        opening = next((one for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]) if source.folded[one.end - 1] in ":?"), None)
+        opening = next(
+            (one for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]) if source.folded[one.end - 1] in ":?"), None
+        )
         spans = [Span(block.start, block.end) for block in source.headings(sentence.start)] + ([opening] if opening else [])
         return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
 
@@ -62,7 +67,9 @@ class EligibilityReader(Family):
             criterion, _, form = hit.value.partition("-")
             if criterion in ("require", "place") or not form:
                 continue
-            where = Span(hit.start, hit.end) if form == "list" else Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
+            where = (
+                Span(hit.start, hit.end) if form == "list" else Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
+            )
             if any(where.start < other.end and other.start < where.end for other in taken):
                 continue
             taken.append(where)

@@ -33,9 +33,9 @@ def words(source: Source, span: tuple[int, int], articles: bool = False) -> str:
     return trimmed if articles else re.sub(r"^(?:[Tt]he|[Aa]n?|[Bb]oth) ", "", trimmed)
 
 
-def quote(source: Source, sentence: Span, start: int, end: int) -> Span:
-    """The sentence, or of a long one the clauses that hold `start`-`end`."""
-    if sentence.end - sentence.start <= _QUOTE_LIMIT:
+def quote(source: Source, sentence: Span, start: int, end: int, whole: int = _QUOTE_LIMIT) -> Span:
+    """The sentence, or of one longer than `whole` the clauses that hold `start`-`end`."""
+    if sentence.end - sentence.start <= whole:
         return sentence
     cuts = [sentence.start + match.end() for match in _CUT.finditer(source.folded[sentence.start : start])]
     before = [cut for cut in cuts if start - cut >= _LEAST_QUOTE]

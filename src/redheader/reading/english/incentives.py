@@ -14,7 +14,7 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.recipients import RecipientReader
 from redheader.reading.english.scope import Scope
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.segment import Span
+from redheader.text.segment import Span, covering
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
 _PER_AFTER = re.compile(
@@ -22,12 +22,23 @@ _PER_AFTER = re.compile(
     r"(?:,? (?:paid|payable|granted))?(?:(?: ?/ ?| per | a | an | (?:for )?each | (?:for )?every )(?P<unit>year|annum|month|day|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)|[ -](?P<adverb>yearly|annually|monthly|daily|annual))\b"
 )
 _PER_BEFORE = re.compile(r"\b(?P<unit>annual|yearly|monthly|daily|per-month|per-year)\b[^.;,]{0,45}$", re.IGNORECASE)
-_PERIODS: dict[str, Per] = {"year": "year", "annu": "year", "mont": "month", "per-m": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm"}
+_PERIODS: dict[str, Per] = {
+    "year": "year",
+    "annu": "year",
+    "mont": "month",
+    "per-m": "month",
+    "day": "day",
+    "dail": "day",
+    "squ": "sqm",
+    "sq": "sqm",
+    "m2": "sqm",
+}
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _QUOTE_LIMIT = 240
 _BUDGET = re.compile(r" (?:to (?:attract|lure|recruit|draw|woo|support) |of support\b|in (?:total|all)\b|budget|fund\b)")
 _ITEM = re.compile(r"[-*·•]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
-_HEADLINE = 120
+_UNNUMBERED = 9
+_HEADLINE, _LEAD_LENGTH = 120, 60
 _GENERAL, _UNTAXED = "general", "untaxed"
 _VAGUE = (_GENERAL, _UNTAXED)
 
@@ -81,7 +92,8 @@ class IncentiveReader:
             if self._is_other_money(folded, amount, max(left, sentence.start), right, sentence):
                 continue
             benefit = self._benefit(folded, sentence, amount, left, right) or (found[-1].benefit if found else None)
-            benefit = self._from_above(source, sentence, benefit, above)
+            recurring = _per(folded, sentence, amount) is not None
+            benefit = self._from_above(source, sentence, benefit, above, recurring)
             if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
                 found.append(_Sum(amount, benefit, recipient, left))
         return found
@@ -95,7 +107,11 @@ class IncentiveReader:
             between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
             if hit.value == "other" and not re.search(r"[;]|, (?:and|while|but) ", between):
                 return True
-            if hit.value == "threshold" and amount.max is None and re.search(r"(?i)\b(?:with|whose|earning|has|have|having)\b", folded[before : amount.start]):
+            if (
+                hit.value == "threshold"
+                and amount.max is None
+                and re.search(r"(?i)\b(?:with|whose|earning|has|have|having)\b", folded[before : amount.start])
+            ):
                 return True
         return False
 
@@ -104,25 +120,34 @@ class IncentiveReader:
 
     def _benefit(self, folded: str, sentence: Span, amount: Amount, left: int, right: int) -> str | None:
         """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
-        after = [hit for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH)) if not _broken(folded[amount.end : hit.start])]
+        after = [
+            hit
+            for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH))
+            if not _broken(folded[amount.end : hit.start])
+        ]
         first = left == sentence.start
         before = [
-            hit for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
+            hit
+            for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
             if first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start])
         ]
-        ranked = sorted([(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (_vague(pair[1].value), pair[0], pair[1].start))
+        ranked = sorted(
+            [(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (_vague(pair[1].value), pair[0], pair[1].start)
+        )
         return ranked[0][1].value if ranked else None
 
-    def _from_above(self, source: Source, sentence: Span, benefit: str | None, above: str | None) -> str | None:
+    def _from_above(self, source: Source, sentence: Span, benefit: str | None, above: str | None, recurring: bool) -> str | None:
         """A general word ("subsidies") takes its meaning from the article's heading or the sum before."""
-        if benefit is not None and not _vague(benefit):
+        if benefit is not None and benefit != _GENERAL:
             return benefit
         block = source.block_at(sentence.start)
-        spans = [Span(block.start, sentence.start), *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
+        spans = [*_leads(source, block.start, sentence), *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
         for span in spans:
             hits = [hit.value for hit in self._benefits.find(source.folded, span.start, span.end) if not _vague(hit.value)]
             if hits:
                 return hits[0]
+        if above in ("housing", "award") and recurring:
+            return benefit
         same = source.folded[block.start : sentence.start].strip() or _ITEM.match(source.folded, sentence.start)
         return (above if same else None) or benefit
 
@@ -166,7 +191,9 @@ class IncentiveReader:
         seen: list[str] = []
         for hit in hits:
             value = "other" if hit.value == _GENERAL else hit.value
-            wanted = value in ("housing", "tax", "loan") or (listed and bool(solid or summed) and value in ("award", "other", "research", "salary"))
+            wanted = value in ("housing", "tax", "loan") or (
+                listed and bool(solid or summed) and value in ("award", "other", "research", "salary")
+            )
             if not wanted or value in seen or self._has_sum(source, hit, sentence) or (value in summed and value != "housing"):
                 continue
             seen.append(value)
@@ -177,7 +204,7 @@ class IncentiveReader:
 
     def _opened(self, source: Source, sentence: Span) -> bool:
         """Is the sentence an item of a list that a heading or an opening line calls benefits or support?"""
-        if not _ITEM.match(source.folded, sentence.start):
+        if source.block_at(sentence.start).rank == _UNNUMBERED:
             return False
         spans = [Span(block.start, block.end) for block in source.headings(sentence.start)]
         index = source.sentences.index(sentence)
@@ -213,13 +240,28 @@ def _figures(draft: Draft) -> tuple[object, ...]:
     return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
 
 
+def _leads(source: Source, start: int, sentence: Span) -> list[Span]:
+    """The short sentences that open the block at `start` before `sentence`: "Article 3. Housing."."""
+    leads: list[Span] = []
+    for one in source.sentences[covering(source.sentences, start) :]:
+        if one.start >= sentence.start or one.end - one.start >= _LEAD_LENGTH:
+            break
+        leads.append(one)
+    return leads
+
+
 def _vague(value: str) -> int:
     """0 for a benefit's own word, 1 for "tax-free", 2 for "funding" and the like."""
     return _VAGUE[::-1].index(value) + 1 if value in _VAGUE else 0
 
 
 def _broken(between: str) -> bool:
-    return bool(re.search(r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides", between))
+    return bool(
+        re.search(
+            r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides",
+            between,
+        )
+    )
 
 
 def _distance(hit: Hit, amount: Amount) -> int:

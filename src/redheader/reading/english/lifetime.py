@@ -14,7 +14,19 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_OWN = ("these measures", "this measure", "these provisions", "this notice", "these rules", "this plan", "this policy", "the measures", "they ", "these opinions", "these regulations")
+_OWN = (
+    "these measures",
+    "this measure",
+    "these provisions",
+    "this notice",
+    "these rules",
+    "this plan",
+    "this policy",
+    "the measures",
+    "they ",
+    "these opinions",
+    "these regulations",
+)
 _NEAR = 60
 _STATUSES: dict[str, Status] = {"shelved": "shelved", "replaced": "replaced", "planned": "planned"}
 
@@ -75,5 +87,9 @@ def _merged(life: _Life | None, other: _Life) -> _Life:
     if life is None:
         return other
     return _Life(
-        life.start or other.start, life.end or other.end, life.status or other.status, min(life.left, other.left), max(life.right, other.right)
+        life.start or other.start,
+        life.end or other.end,
+        life.status or other.status,
+        min(life.left, other.left),
+        max(life.right, other.right),
     )

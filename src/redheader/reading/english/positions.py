@@ -14,7 +14,9 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_CLAUSE_START = re.compile(r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.]\"? |[.]\d+ ")
+_CLAUSE_START = re.compile(
+    r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.]\"? |[.]\d+ "
+)
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
 _GROUPS = re.compile(
     r"\b(?:United|White|House|State|States|Foreign|Chinese|American|Asian|National|Federal|Department|Ministry|Association|Bureau|Council|Committee|US|EU|FBI)\b"
@@ -22,7 +24,7 @@ _GROUPS = re.compile(
 _SINGLE = re.compile(r"^(?:one|a|an|this|she|he|I|we|who|which|it|they|there)\b", re.IGNORECASE)
 _ABOUT_START = re.compile(r"^(?:\s|that\b|of\b|to\b|about\b|over\b|,|:|by\b|due\b|[Cc]hina of\b|include\b|are\b)+")
 _ABOUT_LENGTH = 120
-_HEAD, _LONG = 1500, 260
+_HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
@@ -66,7 +68,7 @@ class PositionReader(Family):
         if hit.value == "alleges":
             near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)]
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
-            spoken = "verb" in hit.groups and not folded.startswith("alleged that", hit.groups["verb"][0]) or own
+            spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not _MONEY.search(folded, *sentence))
         before = folded[sentence.start : hit.start]
         if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
@@ -74,7 +76,7 @@ class PositionReader(Family):
         return any(one.value == "matter" and one.start >= sentence.start for one in hits)
 
     def _draft(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Draft:
-        where = quote(source, sentence, hit.start, min(sentence.end, hit.end + 80))
+        where = quote(source, sentence, hit.start, min(sentence.end, hit.end + 80), _WHOLE)
         statement = Position(self._speaker(source, sentence, hit), cast(Stance, hit.value), self._about(source, sentence, hit.end))
         return Draft(statement, *where, 0.75, mentions.about(sentence, sentence.end) if mentions.between(*sentence) else None)
 
@@ -103,7 +105,7 @@ class PositionReader(Family):
 
     def _about(self, source: Source, sentence: Span, offset: int) -> str:
         after = source.text[offset : min(sentence.end, offset + _ABOUT_LENGTH)]
-        short = _ABOUT_START.sub("", after).split(";")[0].strip(" .\"”")
+        short = _ABOUT_START.sub("", after).split(";")[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 
     def _author(self, source: Source) -> str | None:

@@ -13,6 +13,7 @@ from redheader.text.segment import Span
 _LABEL = re.compile(r"\b([A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?")
 _SINGULAR = {"categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type"}
+_BREAK = re.compile(r"; |, (?:and|while|but) ")
 _CLOSE = 25
 _FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to)(?: each| every| an?)? ")
 
@@ -64,6 +65,8 @@ class RecipientReader:
     def _one(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int) -> str | None:
         before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in hits if amount.end <= hit.start < right and _FOR_AFTER.match(folded[amount.end : hit.start] + " ")]
+        breaks = [match.end() for match in _BREAK.finditer(folded, left, amount.start)]
+        before = [hit for hit in before if breaks and hit.start >= breaks[-1]] or before
         lettered = [hit for hit in before if hit.value in ("one", "list")]
         paid = before[:1] if before and before[0].value == "body" else lettered[-1:] or before[:1] or after[:1]
         chosen = paid[0] if paid else None

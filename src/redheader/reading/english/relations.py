@@ -13,7 +13,9 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_PLANS = re.compile(r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b")
+_PLANS = re.compile(
+    r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b"
+)
 _MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _REACH, _CLOSE = 120, 40
@@ -33,7 +35,7 @@ class SponsorReader(Family):
                 if not self._ties(source, sentence, hit, mentions):
                     continue
                 body = words(source, hit.groups["org"])
-                if body.islower():
+                if body.islower() and hit.value != "state":
                     continue
                 about = self._programme(sentence, hit, mentions)
                 if (body.lower(), about) in seen:

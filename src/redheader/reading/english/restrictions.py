@@ -37,7 +37,10 @@ class RestrictionReader:
                 date = next((found for found in self._date.finditer(source.folded, *sentence) if _dated(source.folded, found)), None)
                 when = english_date(date[0]) if date else issued
                 statement = Restriction(
-                    self._authority(source, sentence, hit, hits), when, words(source, hit.groups["who"])[:_WHO_LENGTH], self._what(source, hit)
+                    self._authority(source, sentence, hit, hits),
+                    when,
+                    words(source, hit.groups["who"])[:_WHO_LENGTH],
+                    self._what(source, hit),
                 )
                 yield Draft(statement, *where, 0.75)
 
@@ -57,7 +60,9 @@ class RestrictionReader:
         mark = source.block_at(sentence.start)
         if source.folded[mark.start] != "(" or sentence.start > mark.body + 1:
             return None
-        passage = [one for one in source.sentences if hit.start - _AUTHORITY_REACH < one.start < sentence.start and source.folded[one.start] != "("]
+        passage = [
+            one for one in source.sentences if hit.start - _AUTHORITY_REACH < one.start < sentence.start and source.folded[one.start] != "("
+        ]
         for one in reversed(passage):
             named = [found for found in frames(source, self._lexicon, one) if found.value == "authority"]
             if named:
@@ -72,7 +77,9 @@ class RestrictionReader:
 
 def _dated(folded: str, match: re.Match[str]) -> bool:
     """Is it a rule's day rather than the year in an act's name?"""
-    return not re.search(r"(?:Act|Fiscal Year|title|section|U\.S\.C\.)(?: of| for)? ?$|\bAct of $", folded[max(0, match.start() - 16) : match.start()])
+    return not re.search(
+        r"(?:Act|Fiscal Year|title|section|U\.S\.C\.)(?: of| for)? ?$|\bAct of $", folded[max(0, match.start() - 16) : match.start()]
+    )
 
 
 def _outermost(hits: list[Hit]) -> list[Hit]:
