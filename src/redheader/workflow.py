@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
+import msgspec
 from filelock import FileLock, Timeout
 
-from redheader.archive import Archive, Found, Refused, find
+from redheader.archive import Archive, Found, Origin, Refused, find
 from redheader.engine import read_all
 from redheader.errors import RedheaderError, UsageError
+from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.publish import PublishContext, write_package, write_site
@@ -100,6 +102,29 @@ def issues(directory: Path) -> Iterator[IssueRow]:
     _check_review(directory)
     with Store(directory / "store.sqlite") as store:
         yield from store.issues()
+
+
+def evaluate(gold: Path, readings: Path) -> Scores:
+    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations."""
+    if readings.is_dir():
+        _check_review(readings)
+        with Store(readings / "store.sqlite") as store:
+            origins = Archive(readings / "archive").origins()
+            return score(gold_documents(gold), {PurePath(found.origin).name: reading for found, reading in _stored(store, origins)})
+    if not readings.exists():
+        raise UsageError(f"{readings} does not exist; make it with: redheader read PATH > {readings}")
+    return score(gold_documents(gold), readings_by_name(readings))
+
+
+def _stored(store: Store, origins: Mapping[str, tuple[Origin, ...]]) -> Iterator[tuple[Origin, dict[str, Any]]]:
+    """Every reading of a review at every place its document was found."""
+    for sha256, about, _ in store.abouts():
+        reading = {
+            "about": msgspec.to_builtins(about),
+            "programmes": [msgspec.to_builtins(mention) for _, mention, _ in store.mentions(document=sha256)],
+            "claims": [row.claim.flat() for row in store.claims(document=sha256)],
+        }
+        yield from ((origin, reading) for origin in origins.get(sha256, ()))
 
 
 class working_in:  # noqa: N801 (reads as a phrase: with working_in(folder))

@@ -16,6 +16,7 @@ from rich.table import Table
 from redheader import formats, workflow
 from redheader.archive import Refused, find
 from redheader.cli.progress import progress
+from redheader.cli.scores import show_scores
 from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.settings import Limits, Settings
 
@@ -116,6 +117,19 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
         out.print(f"{printable(row.origin)}: {row.issue.message} {row.issue.advice} [{row.issue.code}]")
     if none:
         out.print("no issues")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotations, one NAME.json for each document.")],
+    readings: Annotated[Path, typer.Argument(metavar="DIR-or-READINGS", help="A review, or what `redheader read` printed.")],
+    misses: Annotated[bool, typer.Option("--misses", help="Also print every miss and false hit with its sentence.")] = False,
+) -> None:
+    """Measure precision and recall of readings on annotations of your own.
+
+    Example: `redheader evaluate gold/ readings.jsonl --misses`
+    """
+    show_scores(workflow.evaluate(gold, readings), Console(soft_wrap=True, highlight=False, markup=False), misses)
 
 
 def main() -> None:
