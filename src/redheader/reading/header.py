@@ -18,6 +18,8 @@ from redheader.reading.source import Source
 from redheader.reading.title import TopReader, clean
 
 _HEAD_SIGNS = 3_000
+_TOP_LINES = 12
+_OF_LAWS = ("enacted", "enactor", "promulgated", "promulgator")
 
 
 class Header(NamedTuple):
@@ -70,9 +72,10 @@ class HeaderReader:
     def _fields(self, source: Source) -> dict[str, str]:
         """The words of the catalogue table and of lines of enactment: the first of each kind, of enactments the last."""
         fields: dict[str, str] = {}
+        top = max((block.end for block in source.blocks[:_TOP_LINES]), default=0)
         for hit in self._lexicon.find(source.folded, 0, min(_HEAD_SIGNS, len(source.folded))):
             for name, (start, end) in hit.groups.items():
-                if name not in fields or name.startswith("enact"):
+                if (name not in fields or name.startswith("enact")) and (end <= top or name not in _OF_LAWS):
                     fields[name] = source.text[start:end].strip()
         return fields
 
