@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from redheader.model.reading import About, Mention
 from redheader.publish import present
@@ -16,6 +16,7 @@ from redheader.publish.render import Renderer
 from redheader.store import ClaimRow, DocumentRow, Store
 
 PER_PAGE = 200
+_ORDERS: dict[str, Literal["date", "claims"]] = {"documents": "date", "documents-by-claims": "claims"}
 
 
 class Named(NamedTuple):
@@ -56,9 +57,11 @@ def write_documents(store: Store, site: Renderer) -> None:
 
 
 def write_document_list(store: Store, site: Renderer) -> None:
-    """documents.html, by digest."""
-    rows = (Listed(*row) for row in store.abouts())
-    site.write_list("documents", "documents.html", rows, store.counts()["documents"], PER_PAGE)
+    """documents.html, the latest first, and the order by number of claims."""
+    total = store.counts()["documents"]
+    for stem, order in _ORDERS.items():
+        rows = (Listed(*row) for row in store.abouts(order))
+        site.write_list(stem, "documents.html", rows, total, PER_PAGE, stem=stem)
 
 
 def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Sequence[tuple[str, Mention, str | None]]) -> None:

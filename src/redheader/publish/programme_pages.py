@@ -78,7 +78,7 @@ def write_programme_lists(summaries: Sequence[Summary], places: Sequence[Place],
     """programmes.html by documents, its other orders, and a page per facet."""
     facets = _facets(summaries, places)
     orders: list[tuple[str, str, Callable[[Summary], object]]] = [
-        ("programmes", "by documents", lambda row: (-row.entry.documents, row.entry.id)),
+        ("programmes", "by documents", lambda row: (-row.entry.documents, -row.claims, row.entry.id)),
         ("programmes-by-once", "by highest amount paid once", lambda row: (-row.values[0], row.entry.id)),
         ("programmes-by-year", "by highest amount a year", lambda row: (-row.values[1], row.entry.id)),
         ("programmes-by-month", "by highest amount a month", lambda row: (-row.values[2], row.entry.id)),
@@ -148,13 +148,14 @@ def _write_programme(site: Renderer, summary: Summary, rows: Sequence[ClaimRow],
             groups.append(Statements(kind, len(shown), shown[:_ON_PAGE], differ, more))
             if more:
                 heading = f"{present.KINDS[kind][1]}: {mask(entry.name)}"
-                site.write_list(stem, "claims.html", shown, len(shown), PER_PAGE, kind=kind, heading=heading, note=None)
+                site.write_list(stem, "claims.html", shown, len(shown), PER_PAGE, kind=kind, heading=heading, note=None, alike=False)
     names = list(_named(links, named))
     stem = f"programme/{entry.id}.names"
     if len(names) > _ON_PAGE:
         site.write_list(stem, "names.html", names, len(names), PER_PAGE, heading=f"Where it is named: {mask(entry.name)}")
     site.write(
         f"programme/{entry.id}.html", "programme.html", entry=entry, groups=groups, names=names[:_ON_PAGE], facts=_facts(by_kind),
+        record=site.known.get(entry.id),
         printed=[alias for alias in entry.aliases if alias.documents], other_names=[a for a in entry.aliases if not a.documents],
         named=len(names), more_names=f"{stem}.html" if len(names) > _ON_PAGE else None, conflicts=_conflicts(by_kind["incentive"]),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from redheader.publish import present
 from redheader.publish.context import PublishContext
 from redheader.publish.links import Links
 from redheader.publish.mask import mask
+from redheader.publish.placenames import PlaceNames
 
 T = TypeVar("T")
 _STATIC = Path(__file__).parent / "static"
@@ -30,13 +31,18 @@ class Page(NamedTuple):
 
 
 class Renderer:
-    """Writes pages under `out`. `links` gives every address; templates get `root`, the way back to the site's folder."""
+    """Writes pages under `out`. `links` gives every address; `known`: programmes of the knowledge by key.
+
+    Templates get `root`, the way back to the site's folder.
+    """
 
     def __init__(self, context: PublishContext, links: Links, out: Path) -> None:
         self.context, self.links, self._out = context, links, out
+        self.known = {entry.key: entry for entry in context.knowledge.programmes}
         self._environment = Environment(loader=PackageLoader("redheader.publish"), autoescape=True, undefined=StrictUndefined,
                                         trim_blocks=True, lstrip_blocks=True)  # fmt: skip
-        self._environment.filters.update(mask=mask, web_address=web_address, number=present.number)
+        self._environment.filters.update(mask=mask, web_address=web_address, number=present.number,
+                                         place_name=PlaceNames(context.knowledge))  # fmt: skip
         self._environment.globals.update(say=present, links=links, context=context)
         self._templates: dict[str, Template] = {}
 

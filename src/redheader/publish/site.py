@@ -63,7 +63,9 @@ def _write_incentives(store: Store, site: Renderer, likes: list[Group]) -> None:
         shown = (site.links.shown(row) for row in rows)
         heading = f"{present.BENEFITS[like.benefit]}: {like_label(like)}"
         note = "Highest first. Only amounts of one benefit, one period and one currency are ranked together."
-        site.write_list(like_stem(like), "claims.html", shown, counts[like], PER_PAGE, kind="incentive", heading=heading, note=note)
+        site.write_list(
+            like_stem(like), "claims.html", shown, counts[like], PER_PAGE, kind="incentive", heading=heading, note=note, alike=like.stated
+        )
     site.write("incentives.html", "incentives.html", benefits=_by_benefit(site, likes), total=sum(counts.values()))
 
 
@@ -82,7 +84,9 @@ def _write_claims(store: Store, site: Renderer) -> None:
     """A list of all claims of each kind."""
     for kind, count in store.kinds().items():
         rows = (site.links.shown(row) for row in store.claims(kind=kind))
-        site.write_list(f"claims/{kind}", "claims.html", rows, count, PER_PAGE, kind=kind, heading=present.KINDS[kind][1], note=None)
+        site.write_list(
+            f"claims/{kind}", "claims.html", rows, count, PER_PAGE, kind=kind, heading=present.KINDS[kind][1], note=None, alike=False
+        )
 
 
 def _write_issues(store: Store, site: Renderer) -> None:
@@ -102,7 +106,7 @@ def _write_index(store: Store, site: Renderer, programmes: list[Summary], likes:
     runners = [(runner, [shown(row) for row in runner.claims]) for runner in overview.runners(store, _SHORT_LIST)]
     firsts = {kind: [shown(row) for row in overview.first(store, kind, _SHORT_LIST)] for kind in
               ("lineage", "restriction", "shortage", "position")}  # fmt: skip
-    order = sorted(programmes, key=lambda row: (-row.entry.documents, row.entry.id))
+    order = sorted(programmes, key=lambda row: (-row.entry.documents, -row.claims, row.entry.id))
     site.write(
         "index.html", "index.html", counts=store.counts(), kinds=store.kinds(), reach=overview.reach(store),
         known=sum(not row.entry.found for row in programmes), found=sum(row.entry.found for row in programmes),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, Text, bindparam, cast, create_engine, delete, event, func, insert, select, update
@@ -153,9 +153,12 @@ class Store:
             bare = msgspec.json.decode(row.document, type=Document)
             yield DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
 
-    def abouts(self) -> Iterator[tuple[str, About, int]]:
-        """Digest, what it says of itself and number of claims of every document, without the texts."""
-        for row in self._stream(select(documents.c.sha256, documents.c.about, documents.c.claims).order_by(documents.c.sha256)):
+    def abouts(self, order: Literal["digest", "date", "claims"] = "digest") -> Iterator[tuple[str, About, int]]:
+        """Digest, what it says of itself and number of claims of every document, without the texts; the latest or most first."""
+        date = func.json_extract(cast(documents.c.about, Text), "$.date")
+        first = {"digest": (), "date": (date.desc().nulls_last(),), "claims": (documents.c.claims.desc(),)}[order]
+        query = select(documents.c.sha256, documents.c.about, documents.c.claims).order_by(*first, documents.c.sha256)
+        for row in self._stream(query):
             yield row.sha256, msgspec.json.decode(row.about, type=About), row.claims
 
     def text(self, sha256: str) -> str:
