@@ -31,9 +31,14 @@ class KnownNames:
         for entry in knowledge.programmes:
             for name in (*entry.names.zh, *entry.names.en, *entry.names.misspellings):
                 self._add(fold(name).lower(), entry, comparer)
+        self._letters = [(name, entry.key) for entry in knowledge.programmes for name in entry.names.pinyin]
         self._pinyin = {comparer.key(name): entry.key for entry in knowledge.programmes for name in entry.names.pinyin}
         self._names = sorted(self._entries)
         self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._names, daachorse.MATCH_KIND_LEFTMOST_LONGEST) if self._names else None
+
+    def in_letters(self, name: str) -> tuple[str, ...]:
+        """The entry's Chinese name in Latin letters, which texts print without a head noun once they have named the programme."""
+        return tuple(pinyin for pinyin, key in self._letters if key == name and " " not in pinyin)
 
     def identify(self, key: str) -> str | None:
         """The entry whose Chinese name in Latin letters a discovered name is."""

@@ -19,6 +19,7 @@ from redheader.reading.found import Comparer, Found
 from redheader.reading.known import KnownNames
 from redheader.reading.scopes import Mention, ScopeReader
 from redheader.reading.screen import Screen
+from redheader.reading.scripts import Simplifier
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
@@ -42,15 +43,17 @@ class NameReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         screens = (Screen(knowledge, "zh"), Screen(knowledge, "en"))
-        self._chinese = screens[0]
+        self._chinese, self._english = screens
         self._comparer = Comparer(knowledge)
         self._known = KnownNames(knowledge, screens, self._comparer)
         self._discoveries = (ChineseDiscovery(knowledge, screens[0]), EnglishDiscovery(knowledge, screens[1]))
+        self._scripts = Simplifier()
         self._scopes = ScopeReader(knowledge)
         self._aliases = AliasReader(knowledge)
 
     def read(self, source: Source) -> tuple[Naming, ...]:
         """Each programme once, in order of first mention."""
+        printed, source = source, self._scripts.simplified(source)
         groups: list[Group] = []
         for found in self._found(source):
             self._place(source, found, groups)
@@ -59,7 +62,7 @@ class NameReader:
         for alias in self._aliases.shortened(source):
             self._shorten(source, alias, groups)
         self._everywhere(source.folded, groups)
-        namings = sorted((self._naming(source, group) for group in groups if group.spans), key=lambda naming: naming.spans[0])
+        namings = sorted((self._naming(printed, group) for group in groups if group.spans), key=lambda naming: naming.spans[0])
         mentions = sorted(Mention(*span, index) for index, naming in enumerate(namings) for span in naming.spans)
         scopes = list(self._scopes.find(source, mentions))
         return tuple(
@@ -150,6 +153,10 @@ class NameReader:
             for form in [form.replace('"', "") for form in group.forms if form.startswith('"')]:
                 if form not in group.forms and (at := folded.find(form)) >= 0:
                     group.forms[form] = (at, at + len(form))
+        for group in groups:
+            for form in self._known.in_letters(group.id or ""):
+                if form not in group.forms and (match := self._bare(form).search(folded)):
+                    group.forms[form] = match.span()
         owner = {form: group for group in reversed(groups) for form in group.forms}
         forms = sorted(owner, key=lambda form: (-len(form), form))
         if not forms:
@@ -157,6 +164,8 @@ class NameReader:
         taken = {span for group in groups for span in group.spans}
         for match in re.finditer("|".join(map(self._printed, forms)), folded):
             group = owner[match[0]]
+            if self._english.followed(folded, match.end()):
+                continue
             span = Span(*match.span())
             if span not in taken and not any(one.start < span.end and span.start < one.end for one in group.spans):
                 group.spans.append(span)
@@ -167,10 +176,14 @@ class NameReader:
         """A pattern for a name; one without a head noun or of generic words alone counts only between marks."""
         literal = re.escape(form)
         if form.isascii():
-            return rf"(?<![\w-]){literal}(?![\w-])"
+            return self._bare(form).pattern
         key = self._comparer.key(form)
         stands_alone = self._chinese.distinctive(form) and (self._comparer.stem(key) != key or self._chinese.has_talent(form))
         return literal if stands_alone else f'(?<=["\u300a]){literal}(?=["\u300b])'
+
+    def _bare(self, form: str) -> re.Pattern[str]:
+        """A Latin name as a whole word; one word alone does not stand before another proper name."""
+        return re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-]{'' if ' ' in form else '| [A-Z0-9]'})")
 
     def _naming(self, source: Source, group: Group) -> Naming:
         forms = sorted(group.forms.items(), key=lambda item: item[1])

@@ -44,7 +44,7 @@ class Screen:
         if not (self._tie_after.pattern and self._tie_before.pattern):
             return False
         after = folded[end : end + _AFTER * 2]
-        return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _BEFORE) : start]))
+        return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _AFTER) : start]))
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
