@@ -17,10 +17,9 @@ def clauses(folded: str, span: Span) -> tuple[Span, ...]:
     for at in range(span.start, span.end):
         sign = folded[at]
         depth = depth + 1 if sign in _OPEN else max(0, depth - 1) if sign in _CLOSE else depth
-        if depth == 0 and sign in _STOPS:
-            if at - start >= _SHORT:
-                found.append(Span(start, at))
-                start = at + 1
+        if depth == 0 and sign in _STOPS and at - start >= _SHORT:
+            found.append(Span(start, at))
+            start = at + 1
     if start < span.end:
         found.append(Span(start, span.end))
     trimmed = (trim(folded, piece) for piece in found)

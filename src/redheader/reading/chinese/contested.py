@@ -45,7 +45,7 @@ class PositionReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One claim a stance and sentence."""
         folded = source.folded
-        for hit in self._lexicon.find(folded):
+        for hit in self._lexicon.find(folded) if not self._context.is_law(source) else ():
             sentence = source.sentence_at(hit.start)
             if sentence.end - sentence.start > _QUOTE or not self._context.names_subject(folded[sentence.start : sentence.end]):
                 continue

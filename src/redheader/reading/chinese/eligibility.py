@@ -49,24 +49,30 @@ class EligibilityReader:
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Conditions in the order of the text; the same words, the same degree and a first home once a document."""
+        """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
         passages = self._context.passages(source)
         if passages.law:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
-        seen: list[tuple[str, str]] = []
+        found: dict[tuple[str, str], tuple[int, Draft]] = {}
         for block, sentence in passages.sentences:
             standing = standings.get(block.start)
             if standing == "papers" or (block.heading and standing != "list"):
                 continue
+            weight = 2 if standing else int(self._context.pays.has(source.folded, *sentence))
             for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
-                statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
-                words = "" if condition.criterion == "degree" or condition.detail == "home" else source.folded[slice(*condition.clause)]
+                once = condition.criterion == "degree" or condition.detail == "home"
+                words = "" if once else source.folded[slice(*condition.clause)]
                 key = (condition.criterion, condition.detail or words + condition.value)
-                if key not in seen:
-                    seen.append(key)
-                    confidence = _CONFIDENCE.get(condition.criterion, 0.7)
-                    yield Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
+                if key not in found or (once and weight > found[key][0]):
+                    found[key] = weight, self._draft(source, namings, condition)
+        yield from (draft for _, draft in found.values())
+
+    @staticmethod
+    def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
+        statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
+        confidence = _CONFIDENCE.get(condition.criterion, 0.7)
+        return Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
 
     def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:
         folded = passages.source.folded
@@ -86,7 +92,8 @@ class EligibilityReader:
                     continue
                 if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
-        if standing == "list" and passages.whole and not (conditions or block.row) and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
+        bare = standing == "list" and passages.whole and not (conditions or block.row)
+        if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
 
@@ -108,7 +115,7 @@ def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
     else:
         for group, span in hit.groups.items():
             years = number(folded[slice(*span)])
-            if years is not None and 14 <= years <= 80 and not (bracketed(folded, clause, span[0]) and "\u653e" in folded[slice(*clause)]):
+            if years is not None and 14 <= years <= 80 :
                 yield Condition(clause, criterion, f">={years}" if detail == "min" or group == "low" else f"<={years}")
 
 
@@ -124,17 +131,17 @@ def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]
                 yield condition
             continue
         detail = condition.detail if condition.detail == "home" else ""
-        condition = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
+        plain = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
         if run is None:
-            run = condition
-        elif run.clause == condition.clause:
+            run = plain
+        elif run.clause == plain.clause:
             continue
-        elif run.detail == detail and condition.clause.end - run.clause.start <= _MERGED:
-            joined = Span(run.clause.start, condition.clause.end)
+        elif run.detail == detail and plain.clause.end - run.clause.start <= _MERGED:
+            joined = Span(run.clause.start, plain.clause.end)
             run = Condition(joined, "other", _short(folded[slice(*joined)]), detail)
         else:
             yield run
-            run = condition
+            run = plain
     if run is not None:
         yield run
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
@@ -87,16 +88,17 @@ class LifetimeReader:
         spans = ((source.block_at(sentence.start), sentence) for sentence in source.sentences) if passages.weighty else passages.sentences
         for block, sentence in spans:
             dates = self._dates.find(folded, *sentence)
-            for first, last in zip(dates, dates[1:], strict=False):
+            for first, last in pairwise(dates):
                 if not self._joined(folded, first, last) or first.iso > last.iso:
                     continue
                 if self._applying.has(folded, max(sentence.start, first.start - _GAP), first.start):
                     continue
-                stated = passages.weighty and self._valid.has(folded, max(sentence.start, first.start - _GAP), last.start)
+                near = max(sentence.start, first.start - _GAP)
+                stated = passages.weighty and self._valid.has(folded, near, last.start)
                 if not (stated or self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
                     continue
-                quote = trim(folded, Span(max(sentence.start, first.start - 20 if first.start - sentence.start > _QUOTE else sentence.start),
-                                          min(sentence.end, last.end + 100)))  # fmt: skip
+                start = near if first.start - sentence.start > _QUOTE else sentence.start
+                quote = trim(folded, Span(start, min(sentence.end, last.end + 100)))
                 if quote:
                     yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
 

@@ -23,7 +23,8 @@ class SponsorReader:
     def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
-        self._lists, self._doers = lexicon.part("list"), lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
+        self._lists = lexicon.part("list")
+        self._doers = lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
         self._titled, self._generic = lexicon.part("titled"), lexicon.part("generic")
         self._one = lexicon.compile("@inner@")
 
@@ -48,7 +49,8 @@ class SponsorReader:
 
     def _hits(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
         for block, sentence in passages.sentences:
-            named = self._context.names_person(source.folded, *sentence) and (passages.whole or self._context.gives(source.folded, *sentence))
+            named = self._context.names_person(source.folded, *sentence)
+            named = named and (passages.whole or self._context.gives(source.folded, *sentence))
             if block.heading or not (named or (passages.whole and not passages.law)):
                 continue
             yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)

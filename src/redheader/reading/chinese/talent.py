@@ -27,6 +27,7 @@ class TalentContext:
         self._heading = lexicon.part("subject", "heading")
         self._benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
         self._barred = lexicon.part("barred")
+        self.pays = lexicon.part("pays")
         self._last: TalentPassages | None = None
 
     def passages(self, source: Source) -> TalentPassages:
@@ -51,11 +52,12 @@ class TalentContext:
         """Does the title (the container's, or one of the first lines) name talent?"""
         if source.document.title and self.names_subject(source.document.title):
             return True
-        for block in source.blocks[:_TITLE_LINES]:
-            line = source.folded[block.start : block.end]
-            if len(line) <= _TITLE_LENGTH and self.names_subject(line):
-                return True
-        return False
+        lines = [(block, source.folded[block.start : block.end].rstrip()) for block in source.blocks[:_TITLE_LINES]]
+        return any(
+            len(line) <= _TITLE_LENGTH and self.names_subject(line)
+            for index, (block, line) in enumerate(lines)
+            if index == 0 or (block.rank in (0, 9) and not line.endswith(("\u3002", ";")))
+        )
 
     def names_subject(self, folded: str, heading: bool = False) -> bool:
         """Does a title, or a heading with its wider choice of words, make talent its subject?"""
@@ -113,6 +115,7 @@ class TalentPassages:
 
     @cached_property
     def weighty(self) -> bool:
-        """Is the document about talent, or does one of its sentences give something to talent?"""
+        """Is the document about talent, or does one of its sentences pay talent?"""
         folded = self.source.folded
-        return self.present and (self.whole or any(self.context.names_person(folded, *s) and self.context.gives(folded, *s) for s in self.source.sentences))
+        context, sentences = self.context, self.source.sentences
+        return self.present and (self.whole or any(context.pays.has(folded, *s) and context.names_person(folded, *s) for s in sentences))

@@ -1,0 +1,159 @@
+"""Claims other than money from invented Chinese documents."""
+
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redheader.knowledge.loader import load
+from redheader.model.claim import kind_of
+from redheader.model.document import Document
+from redheader.reading.chinese import chinese_readers
+from redheader.reading.source import Source
+
+READERS = chinese_readers(load())
+TITLE = "关于支持青年人才来柳溪工作的若干措施\n"
+HOMES = "关于促进柳溪县住房市场平稳发展的若干措施\n"
+
+
+def claims(text: str, kind: str) -> list[dict[str, Any]]:
+    """The claims of one kind, with their quotation."""
+    source = Source(Document("0" * 64, text, "text/plain"))
+    drafts = [draft for reader in READERS for draft in reader.read(source, ()) if kind_of(draft.statement) == kind]
+    return [{**msgspec.to_builtins(draft.statement), "quote": text[draft.start : draft.end]} for draft in drafts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("对年龄不超过45周岁、新引进的博士,给予20万元安家补贴。", {("age", "<=45"), ("degree", "doctorate")}),
+        ("对35周岁(含)以下的硕士及以上学历毕业生,给予3万元补贴。", {("age", "<=35"), ("degree", "master's or above")}),
+        ("对全日制博士、硕士、本科毕业生分别给予9万元、6万元、3万元补贴。", {("degree", "bachelor's or above")}),
+        ("具有大专及以上学历的技能人才可申领租房补贴。", {("degree", "junior college or above")}),
+        ("对具有副高级职称的人才,给予8万元补贴。", {("position", "对具有副高级职称的人才")}),
+        ("对具有3年以上海外工作经历的人才,给予8万元补贴。", {("overseas_status", "对具有3年以上海外工作经历的人才")}),
+        ("对毕业于世界排名前200高校的人才,给予8万元补贴。", {("institution", "对毕业于世界排名前200高校的人才")}),
+        ("对与用人单位签订3年以上劳动合同的人才,给予8万元补贴。", {("other", "对与用人单位签订3年以上劳动合同的人才")}),
+        ("学历不限,博士不限年龄。", set()),
+        ("弄虚作假的博士,追回补贴。", set()),
+    ],
+)
+def test_conditions_of_a_sentence(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = {(claim["criterion"], claim["value"]) for claim in claims(TITLE + sentence, "eligibility")}
+    assert found >= expected and bool(found) == bool(expected)
+
+
+def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
+    text = TITLE + "一、申报条件\n(一)年龄不超过40周岁;\n(二)热爱本行业并作出贡献。\n二、申报材料\n(一)博士学位证书;\n(二)劳动合同。\n"
+    found = claims(text, "eligibility")
+    assert [claim["criterion"] for claim in found] == ["age", "other"]
+
+
+def test_home_buyers_are_not_talent() -> None:
+    text = HOMES + "对购买首套新建商品住房并签订合同的家庭,给予1万元购房补贴。(责任单位:县住建局)\n本措施自2031年1月1日起施行。\n"
+    for kind in ("eligibility", "sponsor", "lifetime", "audience", "field", "quota", "disclosure"):
+        assert claims(text, kind) == []
+
+
+def test_a_talent_clause_among_others_counts_alone() -> None:
+    text = HOMES + "(一)支持二孩家庭。缴纳社保满6个月的家庭给予1万元补贴。\n(二)支持人才购房。对缴纳社保满3个月的硕士,给予2万元购房补贴。\n"
+    assert {claim["criterion"] for claim in claims(text, "eligibility")} == {"degree", "other"}
+    assert all("家庭" not in claim["quote"] for claim in claims(text, "eligibility"))
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("对引进的博士给予5万元补贴。(责任单位:县委组织部、县人力资源社会保障局、县自然资源和规划局)",
+         ["县委组织部", "县人力资源社会保障局", "县自然资源和规划局"]),
+        ("人才补贴由县人社局负责发放。", ["县人社局"]),
+        ("人才奖励资金由县级财政承担。", ["县级财政"]),
+        ("经县委人才办认定的人才,给予5万元补贴。", ["县委人才办"]),
+        ("经相关部门认定的人才,给予5万元补贴。", []),
+        ("本措施由县人社局负责解释。", []),
+    ],
+)  # fmt: skip
+def test_responsible_bodies(text: str, bodies: list[str]) -> None:
+    assert [claim["organisation"] for claim in claims(TITLE + text, "sponsor")] == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("本措施自2031年4月1日起施行,有效期三年。", "2031-04-01", "2034-03-31"),
+        ("本措施自2031年4月1日起施行,有效期至2032年12月31日。", "2031-04-01", "2032-12-31"),
+        ("本措施自二〇三一年四月一日起执行。", "2031-04-01", None),
+        ("政策执行期为2031年4月1日至2032年3月31日。", "2031-04-01", "2032-03-31"),
+        ("2031年4月1日至12月31日期间,新引进的博士给予3万元补贴。", "2031-04-01", "2031-12-31"),
+        ("某局\n2031年5月6日\n本措施自印发之日起施行,试行期一年。", "2031-05-06", "2032-05-05"),
+    ],
+)
+def test_lifetimes(text: str, start: str, end: str | None) -> None:
+    assert [(claim["start"], claim["end"]) for claim in claims(TITLE + text, "lifetime")] == [(start, end)]
+
+
+def test_no_day_of_issue_no_lifetime() -> None:
+    assert claims(TITLE + "本措施自印发之日起施行。", "lifetime") == []
+    assert claims(TITLE + "申报时间为2031年4月1日至2031年5月1日。", "lifetime") == []
+
+
+def test_lineage() -> None:
+    renamed = claims(TITLE + "将“新芽学子行动”更名为“雏鹰学子行动”,给予大学生补贴。", "lineage")
+    assert [(claim["relation"], claim["of"]) for claim in renamed] == [("renames", "新芽学子行动")]
+    repealed = claims(TITLE + "《柳溪县引进人才暂行规定》(柳政发〔2025〕3号)同时废止,《柳溪县公园管理办法》同时废止。", "lineage")
+    assert [claim["relation"] for claim in repealed] == ["succeeds"]
+
+
+@pytest.mark.parametrize(
+    ("text", "policy"),
+    [
+        ("拟支持人选名单公示5个工作日。", "awardees_published"),
+        ("入选名单不对外公布。", "awardees_not_published"),
+        ("在公示栏旁设点。", None),
+    ],
+)
+def test_disclosure(text: str, policy: str | None) -> None:
+    assert [claim["policy"] for claim in claims(TITLE + text, "disclosure")] == ([policy] if policy else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("每年遴选20名领军人才、不超过5个创新团队,给予支持。", [(20, "persons", "每年"), (5, "teams", "每年")]),
+        ("到2035年,引进300名博士。", [(300, "persons", "到2035年")]),
+        ("每年评选不超过8个青年创业项目。", [(8, "projects", "每年")]),
+        ("目前已累计引进300名博士。", []),
+        ("引进人才总量达到50名的企业给予奖励。", []),
+    ],
+)
+def test_quotas(text: str, expected: list[tuple[int, str, str]]) -> None:
+    assert [(claim["count"], claim["unit"], claim["period"]) for claim in claims(TITLE + text, "quota")] == expected
+
+
+def test_shortage() -> None:
+    found = claims("2031年,我国芯片人才缺口约20万人。", "shortage")
+    assert [(claim["count"], claim["year"]) for claim in found] == [(200_000, "2031")]
+
+
+def test_restriction_and_position() -> None:
+    limited = claims("柳溪县人才流动规定\n承担县重点工程的技术人员,未经单位批准不得擅自流动。\n", "restriction")
+    assert len(limited) == 1 and "不得" in limited[0]["what"]
+    stances = claims("某国司法部门指控该人才计划窃取技术。学校否认人才引进违法。", "position")
+    assert [claim["stance"] for claim in stances] == ["alleges", "denies"]
+
+
+def test_scope_is_sparing() -> None:
+    text = TITLE + "聚焦新材料、集成电路等重点产业需要,大力引进掌握关键技术的领军人才。\n"
+    assert [claim["field"] for claim in claims(text, "field")] == ["新材料、集成电路等重点产业"]
+    assert 1 <= len(claims(text * 4, "audience")) <= 2
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="人才博士硕士,。;:()《》\n对给予万元10年月日至应由负责认定局公示每年遴选名35周岁以下条件责任单位、", max_size=160))
+def test_nothing_raises_and_every_claim_is_grounded(text: str) -> None:
+    source = Source(Document("0" * 64, text, "text/plain"))
+    for reader in READERS:
+        for draft in reader.read(source, ()):
+            assert 0 <= draft.start < draft.end <= len(text) and text[draft.start : draft.end].strip()
