@@ -197,3 +197,74 @@ def test_the_corpus_is_read() -> None:
     texts = [path.read_text("utf-8") for path in sorted((CORPUS / "zh").glob("re_*.txt"))[:120]]
     read = [about(text) for text in texts]
     assert sum(one.level is not None for one in read) > 0.9 * len(read)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issuers", "number", "date", "level"),
+    [
+        (
+            "Notice of the Lishui Municipal Bureau of Lamps on Applications for the Beacon Programme\n\nLi Deng Ji [2020] No. 4\n\n"
+            "To all counties:\n\nApplications open.\n\nLishui Municipal Bureau of Lamps\nApril 8, 2020\n",
+            "Notice of the Lishui Municipal Bureau of Lamps on Applications for the Beacon Programme",
+            ("Lishui Municipal Bureau of Lamps",),
+            "Li Deng Ji [2020] No. 4",
+            "2020-04-08",
+            "municipal",
+        ),
+        (
+            "Harbour Institute of Lamps\n3 Quay Road\n\nMarch 3, 2020\n\nDear Dr. Keeper,\n\nWe offer you a position.",
+            None,
+            ("Harbour Institute of Lamps",),
+            None,
+            "2020-03-03",
+            "institution",
+        ),
+        (
+            "Lamp keepers are wooed with cash\nBy A Writer\nHARBOUR, Aug 24, 2020 (Wire) - A scheme pays keepers, two people said.\n",
+            "Lamp keepers are wooed with cash",
+            (),
+            None,
+            "2020-08-24",
+            None,
+        ),
+    ],
+)
+def test_english_heads(
+    text: str, title: str | None, issuers: tuple[str, ...], number: str | None, date: str | None, level: str | None
+) -> None:  # fmt: skip
+    read = about(text)
+    assert (read.title, read.issuers, read.number, read.date, read.level) == (title, issuers, number, date, level)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "number"),
+    [
+        (
+            "某市人民政府关于养护灯塔的意见某府发〔2020〕17号各区人民政府，有关单位：近年来，灯塔持续增多。",
+            "某市人民政府关于养护灯塔的意见",
+            "某府发〔2020〕17号",
+        ),
+        (
+            "某镇发〔2021〕4号　　某镇办公室　　关于印发《灯塔方案》　　的通知　　各社区：",
+            "某镇办公室关于印发《灯塔方案》的通知",
+            "某镇发〔2021〕4号",
+        ),
+        ("公开渠道 : 网站某区关于养护灯塔的若干意见发布时间： 2024-01-02", "某区关于养护灯塔的若干意见", None),
+    ],
+)
+def test_pages_without_line_breaks(text: str, title: str, number: str | None) -> None:
+    assert (about(text).title, about(text).number) == (title, number)
+
+
+def test_a_cited_date_is_not_the_documents() -> None:
+    text = "关于提取资金的通知\n按照市资金中心2021年11月30日发布《办法》执行。\n\n温州市资金管理中心\n2023年4月24日"
+    assert about(text).date == "2023-04-24"
+
+
+def test_a_law_is_its_councils_and_dates_from_the_approval() -> None:
+    read = about(
+        "# 温州市灯塔条例\n\n2021年4月29日 温州市第十届人民代表大会常务委员会第二次会议通过\n"
+        "2021年5月28日 浙江省第十届人民代表大会常务委员会第三次会议批准\n\n## 第一章 总则\n第一条 为了养护灯塔。"
+    )
+    assert (read.title, read.type, read.date) == ("温州市灯塔条例", "law", "2021-05-28")
+    assert (read.issuers, read.region) == (("温州市第十届人民代表大会常务委员会",), "浙江省温州市")

@@ -57,6 +57,7 @@ class TopReader:
         self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?!@goes_on@)(?=\\s.{{40}}|@year_number@|@glue@)")
         self._decree = lexicon.compile(r"[^\d\s]{2,40}(?:@decree@)")
         self._ordinal = lexicon.fragments["ordinal"]
+        self._tail = lexicon.compile("@tail@")
         self._site = lexicon.compile("@site@")
         self._official = lexicon.compile("@about@|(?:@organ_end@)$")
 
@@ -105,7 +106,7 @@ class TopReader:
         parts = [text]
         for next_folded, next_text in below[:_JOINED]:
             whole = fold("".join(parts))
-            runs_on = self._official.search(whole) and not self._finished.search(whole)
+            runs_on = self._tail.match(next_folded) or (self._official.search(whole) and not self._finished.search(whole))
             if not runs_on or not self._may_continue(next_folded) or len(whole) + len(next_text) > _LONGEST:
                 break
             parts.append(next_text)

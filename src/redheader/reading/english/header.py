@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from redheader.knowledge.loader import Knowledge
 from redheader.model.reading import Level, Type
@@ -15,8 +16,8 @@ _OPENING = 1_200
 _TITLE_WORDS, _TITLE_LENGTH = 5, 260
 _MARKUP = "#*_ \t"
 _KINDS: dict[str, Level] = {
-    "Municipal": "municipal", "City": "municipal", "Prefecture": "municipal", "Provincial": "provincial", "Autonomous Region": "provincial",
-    "District": "district", "County": "district",
+    "Municipal": "municipal", "City": "municipal", "Prefecture": "municipal", "District": "district", "County": "district",
+    "Provincial": "provincial", "Province": "provincial", "Autonomous Region": "provincial",
 }  # fmt: skip
 _TYPES: tuple[Type, ...] = ("guide", "recruitment", "list", "policy", "report")
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
@@ -36,6 +37,10 @@ class EnglishHeaderReader:
         self._place = lexicon.compile("@place_level@")
         self._federal = lexicon.compile("@federal@")
         self._statute = lexicon.compile("@statute@")
+        self._letter = lexicon.compile("(?m)@letter@")
+        self._institution = lexicon.compile("@institution@")
+        self._organ_word = lexicon.compile("@organ_word@")
+        self._of_organ = lexicon.compile("@title_organ@")
         self._notice = lexicon.compile("@rule_notice@")
         self._law = lexicon.compile("(?ms)@type_law@")
         self._news = lexicon.compile("@type_news@")
@@ -48,9 +53,11 @@ class EnglishHeaderReader:
     def read(self, source: Source) -> Header:
         """What the head prints, the strongest place first."""
         fields = self._fields(source)
-        title = fields.get("section") or fields.get("title") or fields.get("page") or self._title(source)
+        title = fields.get("section") or fields.get("title") or fields.get("page")
+        if title is None and not self._letter.search(source.folded[:_OPENING]):
+            title = self._title(source)
         title = self._tail.sub("", title).strip(_MARKUP) if title else None
-        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._head_organs(source)
+        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._head_organs(source) or self._title_organ(title or "")
         dates = [self._iso(fields[rank]) for rank in _RANKS if rank in fields]
         number = " ".join(fields["number"].split()) if "number" in fields else None
         return Header(title or None, None, issuers, number, next((date for date in dates if date), None))
@@ -58,14 +65,25 @@ class EnglishHeaderReader:
     def origin(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
         """Level and region of the issuer; none for a private text, whatever places it is about."""
         for issuer in header.issuers:
-            if match := self._place.search(issuer):
-                region = self._regions.get(match["place"]) or self._regions.get(match["place"].split()[-1])
-                return (region.level, region.path) if region else (_KINDS[match["kind"]], match["place"].split()[-1])
+            if self._institution.search(issuer):
+                return "institution", None
+            if place := self._placed(issuer):
+                return place
             if self._agency.search(issuer):
                 return "national", None
+        if header.title and self._types["policy"].search(header.title) and (place := self._placed(header.title)):
+            return place
         opening = source.text[:_OPENING]
         released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
+
+    def _placed(self, words: str) -> tuple[Level, str] | None:
+        """Level and region of the unit named together with what kind of unit it is; an unknown one by its printed name."""
+        match = self._place.search(words)
+        if match is None:
+            return None
+        region = self._regions.get(match["place"]) or self._regions.get(match["place"].split()[-1])
+        return (region.level, region.path) if region else (_KINDS[match["kind"]], match["place"].split()[-1])
 
     def kind(self, source: Source, header: Header) -> Type:
         """The type of document by its title, then by its opening."""
@@ -97,7 +115,12 @@ class EnglishHeaderReader:
         for block in source.blocks[:_HEAD_LINES]:
             words = source.text[block.start : block.end].strip()
             bare = words.strip(_MARKUP)
-            if not bare or self._noise.match(source.folded[block.start : block.end].strip(_MARKUP)) or self._dated.fullmatch(bare):
+            if (
+                not bare
+                or self._agency.fullmatch(bare)
+                or self._noise.match(source.folded[block.start : block.end].strip(_MARKUP))
+                or self._dated.fullmatch(bare)
+            ):
                 continue
             if len(bare) > _TITLE_LENGTH or (bare.endswith((".", ";", ",")) and len(bare) > _TITLE_LENGTH // 4):
                 if marked or long or short or len(bare) > _TITLE_LENGTH:
@@ -116,11 +139,26 @@ class EnglishHeaderReader:
         found = []
         for block in source.blocks[:6]:
             words = source.text[block.start : block.end].strip(_MARKUP)
-            if self._organ_line.fullmatch(words) and (self._agency.search(words) or "District of" in words):
+            known = self._agency.search(words) or "District of" in words
+            if self._agency.fullmatch(words) or (self._organ_line.fullmatch(words) and known):
                 found.append(words)
+        if not found and self._letter.search(source.folded[:_OPENING]):
+            found = [words for words in self._letterhead(source) if self._organ_word.search(words)][:1]
         if not found and self._notice.search(source.folded[:_OPENING]) and (match := self._agency.search(source.text[: 2 * _OPENING])):
             found.append(match[0])
         return tuple(found)
+
+    def _letterhead(self, source: Source) -> Iterator[str]:
+        """The lines above the address of a letter."""
+        for block in source.blocks[:_HEAD_LINES]:
+            if self._letter.match(source.folded, block.start):
+                return
+            yield source.text[block.start : block.end].strip(_MARKUP)
+
+    def _title_organ(self, title: str) -> tuple[str, ...]:
+        """The body that a title says it is of."""
+        match = self._of_organ.search(title)
+        return (match["organ"],) if match and self._organ_word.search(match["organ"]) else ()
 
     def _iso(self, printed: str) -> str | None:
         """ISO of a printed date; a date in slashes only where its order is said or cannot be otherwise."""
