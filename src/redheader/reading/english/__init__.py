@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from redheader.knowledge.loader import Knowledge
@@ -13,22 +14,38 @@ from redheader.reading.english.lifetime import LifetimeReader
 from redheader.reading.english.positions import PositionReader
 from redheader.reading.english.relations import LineageReader, SponsorReader
 from redheader.reading.english.restrictions import RestrictionReader
+from redheader.reading.english.scope import Scope
+from redheader.reading.source import Draft, Naming, Source
 
 if TYPE_CHECKING:
     from redheader.reading.reader import ClaimReader
 
 
+class EnglishReader:
+    """Runs every family over one view of the document."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._scope = Scope(knowledge)
+        self._families = (
+            IncentiveReader(knowledge),
+            EligibilityReader(knowledge),
+            SponsorReader(knowledge),
+            LineageReader(knowledge),
+            LifetimeReader(knowledge),
+            AimReader(knowledge),
+            DisclosureReader(knowledge),
+            CountReader(knowledge),
+            PositionReader(knowledge),
+            RestrictionReader(knowledge),
+        )
+
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """Statements, family by family."""
+        view = self._scope.view(source, namings)
+        for family in self._families:
+            yield from family.read(view)
+
+
 def english_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
     """Every rule family, in the order they run."""
-    return (
-        IncentiveReader(knowledge),
-        EligibilityReader(knowledge),
-        SponsorReader(knowledge),
-        LineageReader(knowledge),
-        LifetimeReader(knowledge),
-        AimReader(knowledge),
-        DisclosureReader(knowledge),
-        CountReader(knowledge),
-        PositionReader(knowledge),
-        RestrictionReader(knowledge),
-    )
+    return (EnglishReader(knowledge),)

@@ -10,7 +10,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Audience, Disclosure, Field, Policy
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures)\b[^.;]{0,70}$")
@@ -30,10 +31,11 @@ class AimReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/aims")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
-        mentions, seen = self.mentions(source, namings), set[tuple[str, str | None]]()
-        for sentence, hits in self.passages(source, namings):
+        source = view.source
+        mentions, seen = view.mentions, set[tuple[str, str | None]]()
+        for sentence, hits in self.passages(view):
             for hit in hits:
                 if not (statement := self._statement(source, sentence, hit, mentions)):
                     continue
@@ -70,10 +72,11 @@ class DisclosureReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/disclosure")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per sentence."""
-        mentions = self.mentions(source, namings)
-        if not self.scope.document(source, namings):
+        source = view.source
+        mentions = view.mentions
+        if not view.inside:
             return
         for sentence in source.sentences:
             for hit in frames(source, self.lexicon, sentence)[:1]:

@@ -10,7 +10,8 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Quota, Shortage
 from redheader.reading.english.frames import Family, quote, words
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _WORDED = {
@@ -32,10 +33,11 @@ class CountReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/counts")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """Quotas and shortages in the order of the text."""
-        mentions = self.mentions(source, namings)
-        for sentence, hits in self.passages(source, namings):
+        source = view.source
+        mentions = view.mentions
+        for sentence, hits in self.passages(view):
             taken: list[int] = []
             for hit in hits:
                 if hit.value == "area" or any(hit.groups["count"][0] == at for at in taken):

@@ -10,7 +10,8 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.english.frames import Family, frames, quote, words
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
@@ -28,10 +29,11 @@ class EligibilityReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/eligibility")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per criterion, value and programme."""
-        mentions, seen = self.mentions(source, namings), set[tuple[str, str, str | None]]()
-        for sentence, hits in self.passages(source, namings):
+        source = view.source
+        mentions, seen = view.mentions, set[tuple[str, str, str | None]]()
+        for sentence, hits in self.passages(view):
             if (
                 _ASKED.match(source.folded, *sentence)
                 or _OTHER_PEOPLE.search(source.folded, *sentence)

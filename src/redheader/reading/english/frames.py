@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.knowledge.loader import Knowledge
-from redheader.reading.english.mentions import Mentions
-from redheader.reading.english.scope import Scope
-from redheader.reading.source import Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _QUOTE_LIMIT = 260
@@ -50,21 +49,15 @@ class Family:
 
     def __init__(self, knowledge: Knowledge, lexicon: str) -> None:
         self.lexicon = knowledge.lexicon(lexicon)
-        self.scope = Scope(knowledge)
         self._attribution = knowledge.lexicon("en/attribution")
 
-    def passages(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[Span, list[Hit]]]:
+    def passages(self, view: View) -> Iterator[tuple[Span, list[Hit]]]:
         """The sentences near the field's own words that hold a frame, each with its frames."""
-        if not self.scope.document(source, namings):
+        if not view.inside:
             return
-        for index, sentence in enumerate(source.sentences):
-            hits = frames(source, self.lexicon, sentence)
-            if hits and self.scope.near(source, namings, index):
+        for index, sentence in enumerate(view.source.sentences):
+            if view.near(index) and (hits := frames(view.source, self.lexicon, sentence)):
                 yield sentence, hits
-
-    def mentions(self, source: Source, namings: tuple[Naming, ...]) -> Mentions:
-        """Where the document names its programmes."""
-        return Mentions(source, namings)
 
     def according_to(self, source: Source, sentence: Span) -> str | None:
         """Who the sentence says it is according to."""

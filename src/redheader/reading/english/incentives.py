@@ -12,8 +12,8 @@ from redheader.model.claim import Benefit, Incentive, Payee, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.recipients import RecipientReader
-from redheader.reading.english.scope import Scope
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
@@ -55,21 +55,21 @@ class IncentiveReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._amounts = AmountGrammar(knowledge)
-        self._scope = Scope(knowledge)
         self._recipients = RecipientReader(knowledge)
         self._benefits = knowledge.lexicon("en/benefits")
         self._payment = knowledge.lexicon("en/payment")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """Incentives in the order of the text, each statement once."""
-        if not self._scope.document(source, namings):
+        source = view.source
+        if not view.inside:
             return
-        mentions = Mentions(source, namings)
+        mentions = view.mentions
         paid: dict[tuple[object, ...], Draft] = {}
         unpaid: dict[tuple[object, ...], Draft] = {}
         above: str | None = None
         for index, sentence in enumerate(source.sentences):
-            if not self._scope.near(source, namings, index):
+            if not view.near(index):
                 continue
             sums = self._sums(source, sentence, above)
             for one in sums:

@@ -11,7 +11,8 @@ from redheader.model.claim import Lifetime, Status
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import Family, quote
 from redheader.reading.english.mentions import Mentions
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _OWN = (
@@ -45,10 +46,11 @@ class LifetimeReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/lifetime")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """Lifetimes in the order of the text."""
-        mentions = self.mentions(source, namings)
-        for sentence, hits in self.passages(source, namings):
+        source = view.source
+        mentions = view.mentions
+        for sentence, hits in self.passages(view):
             lives: dict[str | None, _Life] = {}
             runs = [hit for hit in hits if hit.value == "runs"]
             for hit in hits:

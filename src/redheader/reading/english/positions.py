@@ -11,7 +11,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Position, Stance
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _CLAUSE_START = re.compile(
@@ -36,11 +37,12 @@ class PositionReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/positions")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """Positions in the order of the text, one per sentence and stance."""
-        mentions, author = self.mentions(source, namings), self._author(source)
+        source = view.source
+        mentions, author = view.mentions, self._author(source)
         accused = False
-        for sentence, hits, close in self._sentences(source, namings):
+        for sentence, hits, close in self._sentences(view):
             values = {hit.value for hit in hits}
             stated = [hit for hit in hits if close and hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
             yielded: list[str] = []
@@ -54,13 +56,13 @@ class PositionReader(Family):
                     accused = accused or not named
                     yield self._accusation(source, sentence, hits, mentions, author)
 
-    def _sentences(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[Span, list[Hit], bool]]:
+    def _sentences(self, view: View) -> Iterator[tuple[Span, list[Hit], bool]]:
         """The sentences with frames, and whether the field is spoken of close by; in a document out of scope none."""
-        if not self.scope.document(source, namings):
+        if not view.inside:
             return
-        for index, sentence in enumerate(source.sentences):
-            if hits := frames(source, self.lexicon, sentence):
-                yield sentence, hits, self.scope.near(source, namings, index)
+        for index, sentence in enumerate(view.source.sentences):
+            if hits := frames(view.source, self.lexicon, sentence):
+                yield sentence, hits, view.near(index)
 
     def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""

@@ -10,7 +10,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lineage, Relation, Sponsor
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _PLANS = re.compile(
@@ -27,10 +28,11 @@ class SponsorReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/sponsor")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per body and programme."""
-        mentions, seen = self.mentions(source, namings), set[tuple[str, str | None]]()
-        for sentence, hits in self.passages(source, namings):
+        source = view.source
+        mentions, seen = view.mentions, set[tuple[str, str | None]]()
+        for sentence, hits in self.passages(view):
             for hit in hits:
                 if not self._ties(source, sentence, hit, mentions):
                     continue
@@ -70,9 +72,10 @@ class LineageReader(Family):
         super().__init__(knowledge, "en/lineage")
         self._name = self.lexicon.compile("@programme_name@")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per pair of programmes."""
-        mentions, seen = self.mentions(source, namings), set[tuple[Relation, str, str]]()
+        source = view.source
+        mentions, seen = view.mentions, set[tuple[Relation, str, str]]()
         for sentence in source.sentences:
             for hit in frames(source, self.lexicon, sentence):
                 if not (ends := self._ends(source, sentence, hit, mentions)):

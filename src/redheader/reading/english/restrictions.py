@@ -10,7 +10,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Restriction
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import frames, quote, words
-from redheader.reading.source import Draft, Naming, Source
+from redheader.reading.english.scope import View
+from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _FRAMES = ("forbid", "limit", "duty")
@@ -25,8 +26,9 @@ class RestrictionReader:
         self._lexicon = knowledge.lexicon("en/restrictions")
         self._date = knowledge.lexicon("en/phrases").compile("@date@")
 
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+    def read(self, view: View) -> Iterator[Draft]:
         """One claim per thing forbidden, in the order of the text."""
+        source = view.source
         issued = self._head_date(source)
         for sentence in source.sentences:
             hits = frames(source, self._lexicon, sentence)

@@ -1,15 +1,45 @@
-"""Whether an English document, or a passage of it, is about recruiting or rewarding talent at all."""
+"""One English document as the families of rules see it, and whether it, or a passage of it, is about recruiting talent at all."""
 
 from __future__ import annotations
 
-from redheader.knowledge.loader import Knowledge
-from redheader.reading.source import Naming, Source
-from redheader.text.segment import Span
+from bisect import bisect_left
+from dataclasses import dataclass
 
-_STRONG_NEEDED = 1
+from redheader.knowledge.loader import Knowledge
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.source import Naming, Source
+
 _FOREIGN_ALLOWED = 2
 _NEIGHBOURS = 3
 _TITLE_LENGTH = 400
+_DENSE = 1500
+
+
+@dataclass(frozen=True)
+class View:
+    """A document with its programmes. `inside`: it is about talent at all; `spoken`: offsets of the field's words, in order.
+
+    `dense`: it speaks of little else, as a measure or a guide does.
+    """
+
+    source: Source
+    mentions: Mentions
+    inside: bool
+    spoken: tuple[int, ...]
+    dense: bool
+
+    def near(self, index: int) -> bool:
+        """Is the field spoken of in sentence `index`, the few before it, a heading above it or the title?"""
+        if self.dense or self._between(0, _TITLE_LENGTH):
+            return True
+        sentences = self.source.sentences
+        if self._between(sentences[max(0, index - _NEIGHBOURS)].start, sentences[index].end):
+            return True
+        return any(self._between(block.start, block.end) for block in self.source.headings(sentences[index].start))
+
+    def _between(self, start: int, end: int) -> bool:
+        at = bisect_left(self.spoken, start)
+        return at < len(self.spoken) and self.spoken[at] < end
 
 
 class Scope:
@@ -18,22 +48,15 @@ class Scope:
     def __init__(self, knowledge: Knowledge) -> None:
         self._words = knowledge.lexicon("en/scope")
 
-    def document(self, source: Source, namings: tuple[Naming, ...]) -> bool:
-        """Does the document name a programme, or use the field's own words without being a visa rule or a template?"""
-        values = [hit.value for hit in self._words.find(source.folded)]
+    def view(self, source: Source, namings: tuple[Naming, ...]) -> View:
+        """The document as the families see it.
+
+        It counts when it names a programme, or uses the field's own words without being a visa rule or a template.
+        """
+        hits = list(self._words.find(source.folded))
+        values = [hit.value for hit in hits]
         foreign, strong = values.count("other"), values.count("strong")
-        if namings:
-            return foreign <= _FOREIGN_ALLOWED or bool(strong)
-        return strong >= _STRONG_NEEDED and foreign <= _FOREIGN_ALLOWED
-
-    def near(self, source: Source, namings: tuple[Naming, ...], index: int) -> bool:
-        """Is the field spoken of in sentence `index`, the few before it, a heading above it or the title?"""
-        sentences = source.sentences
-        spans = [*sentences[max(0, index - _NEIGHBOURS) : index + 1], Span(0, min(_TITLE_LENGTH, len(source.text)))]
-        spans += [Span(block.start, block.end) for block in source.headings(sentences[index].start)]
-        return any(self._speaks(source, namings, span) for span in spans)
-
-    def _speaks(self, source: Source, namings: tuple[Naming, ...], span: Span) -> bool:
-        if any(span.start <= place.start < span.end for naming in namings for place in naming.spans):
-            return True
-        return any(hit.value != "other" for hit in self._words.find(source.folded, span.start, span.end))
+        inside = bool(strong) or bool(namings) if foreign <= _FOREIGN_ALLOWED else bool(namings) and bool(strong)
+        places = {span.start for naming in namings for span in naming.spans} | {hit.start for hit in hits if hit.value != "other"}
+        dense = (strong + len(namings)) * _DENSE >= len(source.text)
+        return View(source, Mentions(source, namings), inside, tuple(sorted(places)), dense)
