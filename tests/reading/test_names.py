@@ -114,6 +114,28 @@ def test_other_names_in_brackets(blind: NameReader) -> None:
     assert naming.name == "Harbour Elites Plan" and naming.also == ("港湾计划", "Harbour Program")
 
 
+def test_traditional_characters_are_read_and_printed_as_they_stand(blind: NameReader) -> None:
+    (naming,) = read(blind, "關於實施“青嶼英才計劃”的通知，對領軍人才給予獎勵。")
+    assert naming.name == "青嶼英才計劃"
+
+
+def test_a_document_about_talent_is_about_the_programme_in_its_title(blind: NameReader) -> None:
+    body = "申请人应为高层次人才。专家学者、博士均可申请，入选者签订协议。引进人才单位推荐，人才办审核，经学者评议后公布人选。"
+    assert [naming.name for naming in read(blind, f"松川市“星槎行动”申报指南\n{body}")] == ["星槎行动"]
+    assert read(blind, "松川市“星槎行动”申报指南\n申请企业应当按时填报，改造厂房的，给予补助。") == ()
+
+
+def test_latin_names_without_a_head_noun_once_the_programme_is_named(reader: NameReader) -> None:
+    text = "The Qiming program recruits overseas experts. Lists of Qiming awardees are not published. Qiming Venture Partners is a fund."
+    (naming,) = read(reader, text)
+    assert len(naming.spans) == 2 and naming.also == ("Qiming",)
+
+
+def test_many_mentions_take_no_long(blind: NameReader) -> None:
+    (naming,) = read(blind, "“青屿英才计划”入选者。" * 20_000)
+    assert len(naming.spans) == 20_000
+
+
 def test_the_clause_is_the_first_that_names(blind: NameReader) -> None:
     text = "为集聚人才，实施“苍穹英才计划”，给予支持。"
     (naming,) = read(blind, text)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 
-_TITLE = re.compile('\u300a([^\u300a\u300b\n]{4,60})\u300b[\\s"(,]{0,3}$')
-_BEFORE = re.compile("([^\\s,;()\u3002\u3001\u300a\u300b][^,;()\u3002\u300a\u300b\n]{1,60})[\"'\u300b]? ?\\(?,?$")
+_TITLE = re.compile('\u300a([^\u300a\u300b\n]{4,60})\u300b[\\s"(,]{0,3}\\Z')
+_BEFORE = re.compile("([^\\s,;()\u3002\u3001\u300a\u300b][^,;()\u3002\u300a\u300b\n]{1,60})[\"'\u300b]? ?\\(?,?\\Z")
 _PART = re.compile("[^,;\u3001]+")
 _ALIAS = re.compile('"(?P<quoted>[^"]{2,40})"|(?P<short>[A-Z][A-Z()]{1,7})(?![\\w])|(?P<chinese>[\u4e00-\u9fff\\d]{2,16})')
 

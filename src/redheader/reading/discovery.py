@@ -14,7 +14,7 @@ from redheader.reading.source import Source
 _CLOSING = "\u201d\u300d\u300f\u2019"
 _REACH = 20
 _SHORT = (2, 5)
-_RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9\u00b7+]*$")
+_RUN = re.compile("[\u4e00-\u9fffA-Za-z0-9\u00b7+]*\\Z")
 _LONG_ENOUGH = 7
 _HEAD = 4
 
@@ -49,7 +49,9 @@ class ChineseDiscovery:
         core = hit.groups.get("core", (0, 0))
         if core[1] and self._cut.search(source.folded, core[1], end):
             return None
-        if not self._screen.tied_to_talent(source.folded, start, end) or (self._screen.distinctive(name) < 1 and len(name) < _LONG_ENOUGH):
+        if self._screen.distinctive(name) < 1 and len(name) < _LONG_ENOUGH:
+            return None
+        if not (self._screen.tied_to_talent(source.folded, start, end) or self._screen.heads_talent_document(source, start)):
             return None
         return Found(start, end, core=core)
 

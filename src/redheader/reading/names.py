@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -161,13 +162,13 @@ class NameReader:
         forms = sorted(owner, key=lambda form: (-len(form), form))
         if not forms:
             return
-        taken = {span for group in groups for span in group.spans}
+        taken = sorted({span for group in groups for span in group.spans})
         for match in re.finditer("|".join(map(self._printed, forms)), folded):
             group = owner[match[0]]
             if self._english.followed(folded, match.end()):
                 continue
             span = Span(*match.span())
-            if span not in taken and not any(one.start < span.end and span.start < one.end for one in group.spans):
+            if not _overlaps(taken, span):
                 group.spans.append(span)
         for group in groups:
             group.spans[:] = sorted(set(group.spans))
@@ -192,6 +193,12 @@ class NameReader:
         first = source.text[slice(*name)]
         also = tuple(other for other in printed if other != first)
         return Naming(first, also, group.id, tuple(group.spans), _clause(source, group.spans[0]))
+
+
+def _overlaps(taken: list[Span], span: Span) -> bool:
+    """Does `span` share a character with one of `taken`, which stand in order?"""
+    at = bisect_left(taken, span.end, key=lambda one: one.start)
+    return any(one.end > span.start for one in taken[max(0, at - 2) : at])
 
 
 def _clause(source: Source, span: Span) -> Span:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
@@ -57,14 +59,16 @@ class ScopeReader:
         for start in dict.fromkeys(source.block_at(mention.start).start for mention in mentions):
             position = at[start]
             block = source.blocks[position]
-            named = [mention for mention in mentions if block.start <= mention.start < block.end]
+            named = _within(mentions, Span(block.start, block.end))
             if block.row:
                 continue
-            for place, mention in enumerate(named):
-                alone = {other.programme for other in named[: place + 1]} == {mention.programme}
-                if self._leads(source, mention, block.body) or (alone and source.language == "en"):
-                    following = (other.start for other in named[place + 1 :] if self._leads(source, other, block.body))
-                    yield Scope(mention.end, next(following, block.end), mention.programme)
+            leading = [mention for mention in named if self._leads(source, mention, block.body)]
+            if source.language == "en" and (not leading or leading[0] != named[0]):
+                leading.insert(0, named[0])
+            heads = [next(same) for _, same in groupby(leading, key=lambda mention: mention.programme)]
+            for mention, after in pairwise([*heads, None]):
+                if mention:
+                    yield Scope(mention.end, after.start if after else block.end, mention.programme)
             if len({mention.programme for mention in named}) == 1 and (block.heading or self._leads(source, named[0], block.body)):
                 below = position + 1
                 while below < len(source.blocks) and position in source.blocks[below].above:
@@ -116,7 +120,8 @@ class ScopeReader:
 
 
 def _within(mentions: list[Mention], span: Span) -> list[Mention]:
-    return [mention for mention in mentions if span.start <= mention.start < span.end]
+    first, last = (bisect_left(mentions, at, key=lambda mention: mention.start) for at in span)
+    return mentions[first:last]
 
 
 def _patterns(knowledge: Knowledge, language: str, value: str) -> re.Pattern[str]:

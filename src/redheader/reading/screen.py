@@ -10,6 +10,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BEFORE, _AFTER, _NEAR = 24, 40, 250
+_HEAD, _OPENING, _OFTEN, _DENSE = 200, 3000, 6, 200
 
 
 class Screen:
@@ -45,6 +46,13 @@ class Screen:
             return False
         after = folded[end : end + _AFTER * 2]
         return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _AFTER) : start]))
+
+    def heads_talent_document(self, source: Source, start: int) -> bool:
+        """Does the place stand at the head of a document that speaks of talent throughout?"""
+        if start > _HEAD:
+            return False
+        count = sum(1 for _ in self._talent.finditer(source.folded, 0, _OPENING))
+        return count >= _OFTEN and count * _DENSE >= min(len(source.folded), _OPENING)
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
