@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -285,6 +286,16 @@ def test_overlapping_citations_each_keep_their_text(spans: list[tuple[int, int]]
     tree = html.fromstring(f"<div>{body(text, cites, 0, len(text))}</div>")
     for start, end in spans:
         assert passage(tree, f"c={start}-{end}") == text[start:end].replace("\t", "")
+
+
+@pytest.mark.parametrize("text", ["x" * 400_000, "a\t" * 90_000 + "\n", "line\n" * 60_000])
+def test_texts_of_any_shape_are_cut_into_parts_of_bearable_size(text: str) -> None:
+    starts = parts(text, [])
+    pages = [str(body(text, [], start, end)) for start, end in pairwise([*starts, len(text)])]
+    assert len(pages) > 1
+    assert max(len(page.encode()) for page in pages) < 450_000
+    shown = "".join(html.fromstring(f"<div>{page}</div>").text_content() for page in pages)
+    assert re.sub(r"\s", "", shown) == re.sub(r"\s", "", text)
 
 
 def test_no_part_begins_inside_a_citation() -> None:

@@ -16,6 +16,7 @@ from redheader.publish.render import Renderer
 from redheader.store import ClaimRow, DocumentRow, Store
 
 PER_PAGE = 200
+_NAMES = 20  # programmes a document may name before it is looked at more closely
 _ORDERS: dict[str, Literal["date", "claims"]] = {"documents": "date", "documents-by-claims": "claims"}
 
 
@@ -43,7 +44,7 @@ def register_documents(store: Store, context: PublishContext, links: Links) -> N
     """Tell `links` of every document, so that any page can lead to any passage."""
     for row in store.documents():
         sha, text = row.document.sha256, row.document.text
-        whole = fits(len(text), row.claims)
+        whole = fits(text, row.claims + _NAMES)
         cites = [] if whole else _cites(list(store.claims(document=sha)), list(store.mentions(document=sha)))
         origin = context.origin_of(sha)
         links.add_document(sha, row.about, (0,) if whole else parts(text, cites), origin.origin if origin else None)

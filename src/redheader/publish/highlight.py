@@ -13,8 +13,9 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-_PART_COST = 300_000  # bytes of HTML, about
-_CITATION_COST = 1_200  # bytes of HTML that one citation adds to the text and to the list of claims
+_PART_COST = 250_000  # bytes of HTML, about
+_CITATION_COST = 1_500  # bytes of HTML that one citation adds to the text and to the list of claims
+_LONGEST = 10_000  # characters of a line that are kept together when a text is cut into parts
 
 
 class Cite(NamedTuple):
@@ -38,9 +39,9 @@ class Line(NamedTuple):
 
 
 def parts(text: str, cites: Sequence[Cite]) -> tuple[int, ...]:
-    """Where each part of a long text begins: at line starts that no citation runs over. One part is (0,)."""
+    """Where each part of a long text begins: at a line start, or within a very long line, and never inside a citation."""
     starts, cost, reach, pending = [0], 0, 0, list(reversed(cites))
-    for line in _lines(text):
+    for line in _stretches(text):
         if cost > _PART_COST and line.start >= reach and line.start > 0:
             starts.append(line.start)
             cost = 0
@@ -48,13 +49,13 @@ def parts(text: str, cites: Sequence[Cite]) -> tuple[int, ...]:
             cite = pending.pop()
             reach = max(reach, cite.end)
             cost += _CITATION_COST
-        cost += 3 * (line.end - line.start) + 8
+        cost += _cost(text, line.start, line.end)
     return tuple(starts)
 
 
-def fits(characters: int, cites: int) -> bool:
-    """Whether a text of this length with so many citations is one part for certain."""
-    return characters * 3 + cites * _CITATION_COST < _PART_COST
+def fits(text: str, cites: int) -> bool:
+    """Whether a text with so many citations is one part for certain."""
+    return _cost(text, 0, len(text)) + cites * _CITATION_COST < _PART_COST
 
 
 def body(text: str, cites: Sequence[Cite], start: int, end: int) -> Markup:
@@ -81,6 +82,18 @@ def _lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Line]:
         found = text.find("\n", at, stop)
         yield Line(at, stop if found < 0 else found)
         at = stop if found < 0 else found + 1
+
+
+def _stretches(text: str) -> Iterator[Line]:
+    """Lines, the very long ones in pieces."""
+    for line in _lines(text):
+        for start in range(line.start, max(line.end, line.start + 1), _LONGEST):
+            yield Line(start, min(start + _LONGEST, line.end))
+
+
+def _cost(text: str, start: int, end: int) -> int:
+    """Bytes of HTML, about: characters with the tags of the lines and cells they stand in."""
+    return 3 * (end - start) + 8 * text.count("\n", start, end) + 12 * text.count("\t", start, end) + 8
 
 
 def _cells(text: str, line: Line) -> Iterator[Line]:

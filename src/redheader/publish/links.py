@@ -14,6 +14,7 @@ from redheader.publish.mask import mask
 from redheader.store import ClaimRow
 
 SHORT = 12
+_TITLE = 160  # characters of a title in lists
 
 
 class Title(NamedTuple):
@@ -56,7 +57,7 @@ class Links:
     def add_document(self, sha256: str, about: About, parts: tuple[int, ...], origin: str | None) -> None:
         """`parts`: the offsets at which the parts of a long text begin, (0,) for one part. `origin`: where it was found."""
         file = PurePosixPath(origin).name if origin else ""
-        title = Title(mask(about.title), True) if about.title else Title(mask(file or sha256[:SHORT]), False)
+        title = Title(_short(mask(about.title)), True) if about.title else Title(mask(file or sha256[:SHORT]), False)
         self._documents[sha256] = (title, about.date)
         if len(parts) > 1:
             self._parts[sha256] = parts
@@ -111,3 +112,7 @@ class Links:
             self.date(row.document), self.programme(row.entry),
             self.name(row.entry) or (mask(claim.programme) if claim.programme else None),
         )  # fmt: skip
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else f"{title[:_TITLE]}…"

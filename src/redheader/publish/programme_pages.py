@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redheader.analyse.incentives import highest_of
 from redheader.analyse.overview import Place, province_of, provinces
-from redheader.model.claim import Incentive
+from redheader.model.claim import Incentive, Lineage
 from redheader.model.reading import Mention
 from redheader.model.register import Entry
 from redheader.publish import present
@@ -17,8 +17,8 @@ from redheader.publish.mask import mask
 from redheader.publish.render import Renderer
 from redheader.store import ClaimRow, Store
 
-PER_PAGE = 200
-_ON_PAGE = 60
+PER_PAGE = 100
+_ON_PAGE = 30
 _HEAD = ("sponsor", "lifetime", "lineage", "quota")
 _APART = ("lifetime", "quota", "disclosure")
 
@@ -66,10 +66,12 @@ class Statements(NamedTuple):
 def write_programmes(store: Store, site: Renderer) -> list[Summary]:
     """Every programme's page; returns a summary of each, by id."""
     summaries = []
+    followers = _followers(store, site)
     for entry in store.entries():
         rows = list(store.claims(entry=entry.id))
         summary = _summary(entry, rows, site)
-        _write_programme(site, summary, rows, list(store.mentions(entry=entry.id)))
+        named = list(_named(site.links, store.mentions(entry=entry.id)))
+        _write_programme(site, entry, rows, named, followers.get(entry.id, []))
         summaries.append(summary)
     return summaries
 
@@ -133,8 +135,23 @@ def _facets(summaries: Sequence[Summary], places: Sequence[Place]) -> list[tuple
             for name in options]  # fmt: skip
 
 
-def _write_programme(site: Renderer, summary: Summary, rows: Sequence[ClaimRow], named: Sequence[tuple[str, Mention, str | None]]) -> None:
-    links, entry = site.links, summary.entry
+def _followers(store: Store, site: Renderer) -> dict[str, list[Shown]]:
+    """Claims of lineage by the entry whose name they give as the other programme; a name of several entries is nobody's."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for entry in store.entries():
+        for alias in entry.aliases:
+            owners[alias.name.casefold()].add(entry.id)
+    found: dict[str, list[Shown]] = defaultdict(list)
+    for row in store.claims(kind="lineage"):
+        what = row.claim.statement
+        owner = owners.get(what.of.casefold(), set()) if isinstance(what, Lineage) else set()
+        if len(owner) == 1 and row.entry not in owner:
+            found[min(owner)].append(site.links.shown(row))
+    return found
+
+
+def _write_programme(site: Renderer, entry: Entry, rows: Sequence[ClaimRow], names: Sequence[Named], followers: Sequence[Shown]) -> None:
+    links = site.links
     by_kind: dict[str, list[Shown]] = defaultdict(list)
     for row in rows:
         by_kind[present.kind(row.claim)].append(links.shown(row))
@@ -149,12 +166,12 @@ def _write_programme(site: Renderer, summary: Summary, rows: Sequence[ClaimRow],
             if more:
                 heading = f"{present.KINDS[kind][1]}: {mask(entry.name)}"
                 site.write_list(stem, "claims.html", shown, len(shown), PER_PAGE, kind=kind, heading=heading, note=None, alike=False)
-    names = list(_named(links, named))
     stem = f"programme/{entry.id}.names"
     if len(names) > _ON_PAGE:
         site.write_list(stem, "names.html", names, len(names), PER_PAGE, heading=f"Where it is named: {mask(entry.name)}")
     site.write(
-        f"programme/{entry.id}.html", "programme.html", entry=entry, groups=groups, names=names[:_ON_PAGE], facts=_facts(by_kind),
+        f"programme/{entry.id}.html", "programme.html", entry=entry, groups=groups, names=names[:_ON_PAGE],
+        facts=_facts(by_kind), followers=followers,
         record=site.known.get(entry.id),
         printed=[alias for alias in entry.aliases if alias.documents], other_names=[a for a in entry.aliases if not a.documents],
         named=len(names), more_names=f"{stem}.html" if len(names) > _ON_PAGE else None, conflicts=_conflicts(by_kind["incentive"]),
@@ -180,7 +197,7 @@ def _conflicts(rows: Sequence[Shown]) -> frozenset[str]:
     return frozenset(row.claim.id for group in alike.values() if len({row.amount for row in group}) > 1 for row in group)
 
 
-def _named(links: Links, named: Sequence[tuple[str, Mention, str | None]]) -> Iterator[Named]:
+def _named(links: Links, named: Iterator[tuple[str, Mention, str | None]]) -> Iterator[Named]:
     for sha256, mention, _ in named:
         passage = links.passage(sha256, mention.start, mention.end)
         yield Named(mask(mention.name), mask(mention.quote), passage, links.title(sha256), links.date(sha256))

@@ -17,7 +17,7 @@ from redheader.publish.programme_pages import Summary, write_programme_lists, wr
 from redheader.publish.render import Renderer
 from redheader.store import Store
 
-PER_PAGE = 200
+PER_PAGE = 100
 _SHORT_LIST = 12
 _TOP = 3
 
