@@ -26,6 +26,7 @@ from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 _VALUE, _CLAUSE, _ITEM, _MERGED = 80, 300, 160, 60
+_ONCE = ("home", "excluded")
 _CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.8, "citizenship": 0.85, "overseas_status": 0.75, "position": 0.75}
 
 
@@ -47,6 +48,7 @@ class EligibilityReader:
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
+        self._property = lexicon.part("property")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -59,9 +61,9 @@ class EligibilityReader:
             standing = standings.get(block.start)
             if standing == "papers" or (block.heading and standing != "list"):
                 continue
-            weight = 2 if standing else int(self._context.pays.has(source.folded, *sentence))
+            weight = {"list": 3, "scope": 2}[standing] if standing else int(self._context.pays.has(source.folded, *sentence))
             for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
-                once = condition.criterion == "degree" or condition.detail == "home"
+                once = condition.criterion == "degree" or condition.detail in _ONCE
                 words = "" if once else source.folded[slice(*condition.clause)]
                 key = (condition.criterion, condition.detail or words + condition.value)
                 if key not in found or (once and weight > found[key][0]):
@@ -92,7 +94,7 @@ class EligibilityReader:
                     continue
                 if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
-        bare = standing == "list" and passages.whole and not (conditions or block.row)
+        bare = standing == "list" and passages.whole and not (conditions or block.row or self._property.has(folded, *sentence))
         if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
@@ -115,7 +117,7 @@ def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
     else:
         for group, span in hit.groups.items():
             years = number(folded[slice(*span)])
-            if years is not None and 14 <= years <= 80 :
+            if years is not None and 14 <= years <= 80:
                 yield Condition(clause, criterion, f">={years}" if detail == "min" or group == "low" else f"<={years}")
 
 
@@ -130,7 +132,7 @@ def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]
                 seen.append(condition)
                 yield condition
             continue
-        detail = condition.detail if condition.detail == "home" else ""
+        detail = condition.detail if condition.detail in _ONCE else ""
         plain = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
         if run is None:
             run = plain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
@@ -23,7 +24,7 @@ class SponsorReader:
     def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
-        self._lists = lexicon.part("list")
+        self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
         self._doers = lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
         self._titled, self._generic = lexicon.part("titled"), lexicon.part("generic")
         self._one = lexicon.compile("@inner@")
@@ -55,7 +56,16 @@ class SponsorReader:
                 continue
             yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)
         yield from self._titled.find(source.folded)
+        yield from self._funders(source, passages)
         yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
+
+    def _funders(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
+        """Budgets named in the sentence right after one, of the same paragraph, that pays talent."""
+        for before, sentence in pairwise(source.sentences) if passages.present else ():
+            if not self._funds.has(source.folded, *sentence) or source.block_at(before.start) != source.block_at(sentence.start):
+                continue
+            if self._context.names_person(source.folded, *before) and self._context.pays.has(source.folded, *before):
+                yield from self._funds.find(source.folded, *sentence)
 
     def _governs_talent(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
         """Is the clause that such a list closes about talent: what stands before it in its paragraph or, alone on a line, the one above?"""
