@@ -21,7 +21,7 @@ class Place(NamedTuple):
     level: Level
 
 
-class Naming(NamedTuple):
+class PlaceName(NamedTuple):
     """The name of a unit at `start`-`end`, with every unit that bears it."""
 
     start: int
@@ -47,7 +47,7 @@ class Gazetteer:
         self._unknown = lexicon.compile("@unknown@")
         self._not_after = lexicon.compile("(?:@not_after@)")
 
-    def namings(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Naming]:
+    def namings(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[PlaceName]:
         """Every name of a unit between two offsets, leftmost and longest."""
         stop, at = len(folded) if end is None else end, start
         while match := self._first.search(folded, at, stop):
@@ -56,7 +56,7 @@ class Gazetteer:
             if name is None or self._not_after.match(folded, at + len(name)):
                 at += 1
                 continue
-            yield Naming(at, at + len(name), self._units[name])
+            yield PlaceName(at, at + len(name), self._units[name])
             at += len(name)
 
     def at_start(self, words: str, around: frozenset[str]) -> Place | None:

@@ -26,6 +26,7 @@ class Relevance:
         self._title = self._lexicon.compile("@title@")
         self._money = self._lexicon.compile("@money@")
         self._not_talent = self._lexicon.compile("@not_talent@")
+        self._wooed = self._lexicon.compile("@wooed@")
         self._topic = self._lexicon.compile("@topic@")
         self._chapter = self._lexicon.compile("@chapter@")
         self._heading = self._lexicon.compile("@heading@")
@@ -36,12 +37,12 @@ class Relevance:
         self._persons_rule = english.compile("@persons_rule@")
 
     def of(self, source: Source, title: str | None, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> bool:
-        """`claims` and `namings` are further evidence: an incentive claim is money for talent by its definition."""
+        """`claims` and `namings` are further evidence: an incentive counts when its own words name whom it woos."""
         if source.language == "en":
             return self._in_english(source) or bool(namings) or any(isinstance(claim.statement, Restriction) for claim in claims)
         if title and self._title.search(title):
             return True
-        if namings or any(isinstance(claim.statement, Incentive) for claim in claims):
+        if namings or any(isinstance(claim.statement, Incentive) and self._wooed.search(claim.quote) for claim in claims):
             return True
         return self._pays(source) or self._heads(source) or self._dwells(source)
 
