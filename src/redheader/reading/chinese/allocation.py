@@ -12,7 +12,7 @@ from redheader.reading.chinese.lines import Line
 from redheader.reading.chinese.passage import Clause
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
 
-_LOOK_BACK = 8
+_LOOK_BACK, _LABEL = 8, 20
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ class Allocator:
         found = []
         for row in rows:
             clause = line.clause_at(row[0].start)
-            floor = max(line.clauses[clause].start, max(end for end in ends if end <= row[0].start))
+            floor = max([line.clauses[clause].start, *(end for end in ends if end <= row[0].start)])
             ceiling = min(start for start in starts if start >= row[-1].end)
             found.append(Group(tuple(row), floor, ceiling, clause))
         return found
@@ -85,7 +85,9 @@ class Allocator:
         if len(group.amounts) > 1 or not self._apiece.search(folded, group.floor, group.start):
             return []
         held = line.parties_in(group.floor, group.start)
-        return self._recipients.each(folded, self._recipients.list_start(folded, group.floor, held[0].start), group.start, held) if held else []
+        if not held:
+            return []
+        return self._recipients.each(folded, self._recipients.list_start(folded, group.floor, held[0].start), group.start, held)
 
     def _list(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
         """The nearest list before the group with as many parts as it has amounts."""
@@ -112,6 +114,9 @@ class Allocator:
     def _above(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """The recipient of the nearest clause before the group that names one; employers only where no talent is nearer."""
         own, fallback = line.clauses[group.clause], None
+        label = self._label(folded, line, group)
+        if label:
+            return label
         spans = [own] if group.floor > own.start else []
         spans += reversed(line.clauses[max(0, group.clause - 3 * _LOOK_BACK) : group.clause])
         for clause in spans:
@@ -148,6 +153,16 @@ class Allocator:
         if general is None and special:
             return special[-1]
         return general or (item[-1] if item else None)
+
+    def _label(self, folded: str, line: Line, group: Group) -> Recipient | None:
+        """The recipient that a label before a colon names for all of its item."""
+        for clause in reversed(line.clauses[: group.clause]):
+            people = [party for party in line.parties_in(clause.start, clause.end) if party.kind in ("talent", "team")]
+            if clause.item != line.clauses[group.clause].item:
+                return None
+            if folded[clause.end : clause.end + 1] == ":" and people and clause.end - clause.start <= _LABEL:
+                return self._recipients.phrase(folded, people[-1], clause.start, clause.end)
+        return None
 
     def _continues(self, folded: str, line: Line, group: Group) -> bool:
         """Does the group's period go on about the one before, naming a benefit but no subject of its own?"""

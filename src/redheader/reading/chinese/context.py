@@ -48,16 +48,19 @@ class ContextGrammar:
             return False
         if self._ends("included", folded, floor, amount.start) or self._old(folded, amount, head, ceiling):
             return False
-        if self._ends("threshold", folded, head, amount.start) or self._ends("budget", folded, head, amount.start):
+        pot = self._ends("budget", folded, head, amount.start, "hands")
+        if pot or self._ends("threshold", folded, head, amount.start):
+            return False
+        if self.has("pay", folded, head, amount.start) and self.begins("must", folded, amount.end, ceiling):
             return False
         if self.begins("beyond", folded, amount.end, ceiling):
             return self.has("give", folded, head, amount.start)
         return True
 
-    def _ends(self, value: str, folded: str, start: int, end: int) -> bool:
+    def _ends(self, value: str, folded: str, start: int, end: int, giving: str = "give") -> bool:
         """Does a word of that meaning run up to `end`, with no giving in between?"""
         match = self._values[value].search(folded, start, end)
-        return match is not None and not self.has("give", folded, match.start(), end)
+        return match is not None and not self.has(giving, folded, match.start(), end)
 
     def _old(self, folded: str, amount: Amount, head: int, ceiling: int) -> bool:
         """Is it the figure before a change, or the base of an addition?"""

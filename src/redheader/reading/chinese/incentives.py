@@ -23,10 +23,10 @@ from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, 
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
-from redheader.reading.chinese.tables import TableReader
+from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.source import Draft, Naming, Source
 
-_UNNUMBERED = 9
+_UNNUMBERED, _HEAD = 9, 200
 _CORE, _SUMMARY, _NEAR = 5, 16, 3
 _MEASURED = ("support?", "award")
 _TOO_MUCH = 500_000_000
@@ -66,22 +66,22 @@ class IncentiveReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One draft per amount and recipient, in the order of the text; the same incentive stated again elsewhere is left out."""
         stated = Stated()
-        for section, draft in self._drafts(source):
+        for section, draft in self._drafts(source, namings):
             if stated.fresh(cast(Incentive, draft.statement), section):
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
-    def _drafts(self, source: Source) -> Iterator[tuple[tuple[int, ...], Draft]]:
+    def _drafts(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[tuple[int, ...], Draft]]:
         """Every draft with the section it stands in."""
-        subject = self._context.about_talent(source)
+        subject = self._context.about_talent(source) or any(naming.clause.start < _HEAD for naming in namings)
         heads: tuple[str, ...] = ()
         caption = ""
         for index, block in enumerate(source.blocks):
             section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
-            if not block.row:
+            if not is_row(source.folded, block):
                 heads, caption = (), source.folded[block.start : min(block.end, block.start + _SHORT)]
                 yield from ((section, draft) for draft in self._prose(source, block.body, block.end, subject))
                 continue
-            heads = self._tables.heads(source.folded, block) or heads
+            heads = self._tables.heads(source.folded, block, heads) or heads
             for draft in self._tables.read(source, block, heads, caption):
                 yield section, draft
             for cell in self._tables.prose(source.folded, block, heads):
@@ -100,13 +100,15 @@ class IncentiveReader:
     def _grants(self, source: Source, line: Line, group: Group, subject: bool) -> Iterator[Draft]:
         """The claims of one group, or nothing where it is nobody's or anybody's."""
         folded = source.folded
-        found = self._allocator.allocate(folded, line, group) or self._governed(source, line, subject)
+        found = self._allocator.allocate(folded, line, group) or self._governed(source, line, group, subject)
         if not found or found[0].kind == "buyer":
             found = self._told(folded, line, group)
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
         purpose = self._allocator.purpose(folded, line, group)
+        if self._instalment(folded, line, group):
+            return
         amounts = group.amounts * len(found) if len(group.amounts) == 1 else group.amounts
         for amount, recipient in zip(amounts, recipients, strict=True):
             if not self._entitled(folded, line, group, recipient, purpose, subject):
@@ -123,6 +125,14 @@ class IncentiveReader:
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
 
+    def _instalment(self, folded: str, line: Line, group: Group) -> bool:
+        """Are the amounts yearly parts of totals that the line has stated?"""
+        first = group.amounts[0]
+        if not self._context.has("instalment", folded, line.period(group.clause)[0], line.clauses[group.clause].end):
+            return False
+        totals = [amount.high for amount in line.amounts if amount.end <= group.floor and amount.high]
+        return any(total == (first.high or 0) * years for total in totals for years in range(2, 11))
+
     def _told(self, folded: str, line: Line, group: Group) -> list[Recipient]:
         """Talent, where only the benefit's own name says whose it is."""
         clause = line.clauses[group.clause]
@@ -130,7 +140,7 @@ class IncentiveReader:
         told = any(self._context.has("subject", folded, name.start, name.end) for name in names)
         return [Recipient(None, 0, 0, "talent", "heading")] if told else []
 
-    def _governed(self, source: Source, line: Line, subject: bool) -> list[Recipient] | None:
+    def _governed(self, source: Source, line: Line, group: Group, subject: bool) -> list[Recipient] | None:
         """Who the headings above a line, or the title, say it is about."""
         folded = source.folded
         for block in reversed(source.headings(line.start)):
@@ -142,7 +152,9 @@ class IncentiveReader:
                 return [Recipient(None, 0, 0, "talent", "heading")]
             if any(party.kind in ("ordinary", "buyer", "barred") for party in head.parties):
                 return None
-        return [Recipient(None, 0, 0, "talent", "document")] if subject else None
+        own = line.clauses[line.clause_at(group.start)]
+        name = self._context.find("told", folded, own.start, group.start)
+        return [Recipient(name, 0, 0, "talent", "document")] if subject else None
 
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
@@ -153,10 +165,9 @@ class IncentiveReader:
             return recipient.how != "document" or named
         if purpose and purpose.benefit == "finder":
             return True
-        item = line.clauses[group.clause].item
-        near = [c for c in line.clauses if c.item == item or c.period == line.clauses[group.clause].period]
-        people = any(p.kind in ("talent", "team", "station") for c in near for p in line.parties_in(c.start, c.end))
-        return (people or subject) and (people or self._context.has("subject", folded, line.start, line.end))
+        period = line.period(group.clause)
+        people = any(party.kind in ("talent", "team", "station") for party in line.parties_in(*period))
+        return people or (subject and self._context.has("subject", folded, *period))
 
     @staticmethod
     def _unclaimed(line: Line, group: Group) -> bool:
@@ -177,12 +188,16 @@ class IncentiveReader:
         hires = recipient.how != "list" and self._context.has("hirer", folded, head.start, head.end)
         heads = hires or (who is not None and who.kind == "organisation")
         employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
-        payee: Payee = "organisation" if employer or recipient.kind == "station" else "team" if recipient.kind == "team" else "person"
         benefit = self._benefit(source, line, group, purpose)
+        organisation = employer or recipient.kind == "station" or benefit == "finder"
+        payee: Payee = "organisation" if organisation else "team" if recipient.kind == "team" else "person"
         if benefit == "employer" and not employer and recipient.kind != "station":
             benefit = self._benefit(source, line, group, None)
         bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
-        if recipient.kind == "station" and benefit in ("support", "award", "research", "employer", "startup", "allowance"):
+        station = recipient.kind == "station" or (
+            employer and any(party.kind == "station" for party in line.parties_in(period[0].start, group.start))
+        )
+        if station and benefit in ("support", "award", "research", "employer", "startup", "allowance"):
             return ("finder" if bringing else "employer"), payee
         if employer and benefit in ("support", "award", "employer", "allowance"):
             return ("finder" if bringing else "employer"), payee

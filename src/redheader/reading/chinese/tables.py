@@ -61,12 +61,17 @@ class TableReader:
         self._lines, self._amounts, self._allocator = lines, amounts, allocator
         self._recipients, self._context = recipients, context
 
-    def heads(self, folded: str, block: Block) -> tuple[str, ...]:
-        """The column heads a row gives to those below it; none when it holds figures or is a row of values."""
-        cells = folded[block.start : block.end].split("\t")
+    def heads(self, folded: str, block: Block, above: tuple[str, ...]) -> tuple[str, ...]:
+        """The column heads a row gives to those below it, under the heads `above`; none when it holds figures or values."""
+        cells = [cell.strip() for cell in folded[block.start : block.end].split(_divider(folded, block))]
+        if not any(cell.strip("-: ") for cell in cells):
+            return above
         figures = any(_FIGURE.fullmatch(cell) or self._amounts.read(cell) for cell in cells)
         labelled = any(_LABEL.match(cell) for cell in cells)
-        return () if figures or labelled else tuple(cells)
+        if figures or labelled:
+            return ()
+        wider = [above[min(index, len(above) - 1)] if above else "" for index in range(len(cells))]
+        return tuple(cell if cell == over else f"{over} {cell}".strip() for cell, over in zip(cells, wider, strict=True))
 
     def prose(self, folded: str, block: Block, heads: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         """The cells of a row that are whole sentences, to be read as such."""
@@ -130,17 +135,27 @@ class TableReader:
         benefit = cast(Benefit, special.benefit) if special else _benefit([row.line, head, *row.around, above])
         per = amount.per or self._amounts.rate(cell.head)
         low = None if benefit == "loan" and amount.plain else amount.low
-        payee: Payee = "team" if recipient.kind == "team" else "organisation" if recipient.kind == "station" else "person"
+        employer = recipient.kind == "station" or benefit in ("finder", "employer")
+        payee: Payee = "organisation" if employer else "team" if recipient.kind == "team" else "person"
         rate = per if benefit == "loan" else per or "once"
         statement = Incentive(benefit, low, amount.high, amount.currency, rate, payee, recipient.words)
         start, end = row.span if row.span[1] - row.span[0] <= _QUOTE else (cell.label, cell.end)
         return Draft(statement, start, end, _CONFIDENCE)
 
 
+def is_row(folded: str, block: Block) -> bool:
+    """Has the line cells, divided by tabs or, in plain text, by upright strokes?"""
+    return block.row or folded.count("|", block.start, block.end) > 1
+
+
+def _divider(folded: str, block: Block) -> str:
+    return "\t" if block.row else "|"
+
+
 def _cells(folded: str, block: Block, heads: tuple[str, ...]) -> list[Cell]:
     """The row's cells that hold anything."""
     found, at = [], block.start
-    for index, text in enumerate(folded[block.start : block.end].split("\t")):
+    for index, text in enumerate(folded[block.start : block.end].split(_divider(folded, block))):
         label = _LABEL.match(text)
         head = label[1] if label else heads[index] if index < len(heads) else ""
         start = at + (label.end() if label else 0)

@@ -1,0 +1,179 @@
+"""Incentives: whose money counts, lists, ranges, tables, and that nothing raises."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redheader import formats
+from redheader.knowledge.loader import load
+from redheader.model.document import Document
+from redheader.model.ids import digest
+from redheader.reading.chinese.incentives import IncentiveReader
+from redheader.reading.source import Draft, Source
+from redheader.settings import Limits
+
+CORPUS = Path(__file__).parents[3] / "../shared/corpus/zh"
+
+
+@cache
+def reader() -> IncentiveReader:
+    return IncentiveReader(load())
+
+
+def drafts(text: str) -> list[Draft]:
+    return list(reader().read(Source(Document(digest(text.encode("utf-8", "replace")), text, "text/plain")), ()))
+
+
+def read(text: str) -> list[dict[str, Any]]:
+    return [msgspec.to_builtins(draft.statement) for draft in drafts(text)]
+
+
+def brief(text: str) -> list[tuple[str | None, str, float | None, float | None]]:
+    return [(c["recipient"], c["benefit"], c["min"], c["max"]) for c in read(text)]
+
+
+def test_tiers_that_share_a_head() -> None:
+    assert brief("人才购房给予房票补贴：A类人才最高300万元、B类人才最高150万元，C类人才80万元。") == [
+        ("A类人才", "housing", None, 3_000_000),
+        ("B类人才", "housing", None, 1_500_000),
+        ("C类人才", "housing", 800_000, 800_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对新引进的A、B、C类人才，分别给予100万元、80万元、50万元安家费。",
+        "分别给予A、B、C类人才100万元、80万元、50万元安家费。",
+        "对A类、B类、C类人才，在本市首次购房的，按100万元、80万元、50万元标准给予购房补贴。",
+        "对A、B、C类人才分别给予100、80、50万元购房补贴。",
+    ],
+)
+def test_lists_in_order(text: str) -> None:
+    found = read(text)
+    assert [c["max"] for c in found] == [1_000_000, 800_000, 500_000]
+    assert [c["recipient"][-4:] for c in found][1:] == ["B类人才", "C类人才"] or [c["recipient"] for c in found][1] == "B类"
+    assert {c["benefit"] for c in found} == {"housing"}
+
+
+def test_each_of_two_gets_the_same() -> None:
+    assert brief("分别给予创业之星和优秀返乡创业人才各1万元奖励。") == [
+        ("创业之星", "award", 10_000, 10_000),
+        ("优秀返乡创业人才", "award", 10_000, 10_000),
+    ]
+
+
+def test_an_exception_inside_an_item() -> None:
+    found = brief("房票金额为：G类人才10万元，其中35周岁以下的本科毕业生15万元；H类人才5万元。")
+    assert [(recipient, high) for recipient, _, _, high in found] == [
+        ("G类人才", 100_000),
+        ("35周岁以下的本科毕业生", 150_000),
+        ("H类人才", 50_000),
+    ]
+
+
+def test_rate_and_cap_are_two_claims() -> None:
+    found = read("对引进的高层次人才购房，每平方米补贴300元，最高3万元。")
+    assert [(c["min"], c["max"], c["per"]) for c in found] == [(300, 300, "sqm"), (None, 30_000, "once")]
+
+
+def test_total_in_instalments_is_stated_once() -> None:
+    assert brief("对博士给予安家补贴100万元，分5年发放，每年20万元。") == [("博士", "housing", 1_000_000, 1_000_000)]
+    assert [c["per"] for c in read("对博士发放人才津贴，每年20万元。")] == ["year"]
+
+
+def test_loans_are_ceilings() -> None:
+    assert read("高层次人才申请住房公积金贷款的，最高贷款额度由60万元提高至80万元。") == [
+        {"kind": "incentive", "benefit": "loan", "min": None, "max": 800_000, "currency": "CNY", "per": None, "to": "person",
+         "recipient": "高层次人才"}
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "benefit", "payee"),
+    [
+        ("对推荐引进顶尖人才的中介机构，给予20万元引才奖励。", "finder", "organisation"),
+        ("对设立博士后科研工作站的企业，给予设站单位50万元资助。", "employer", "organisation"),
+        ("对入选的领军人才团队给予300万元至500万元创业启动资金。", "startup", "team"),
+        ("对新引进的博士给予50万元科研启动经费。", "research", "person"),
+        ("特聘教授：年薪60万元至90万元。", "salary", "person"),
+        ("对全职引进的院士给予200万元一次性奖励。", "award", "person"),
+        ("博士后在站期间，按10万元/人·年给予生活补贴。", "allowance", "person"),
+    ],
+)
+def test_benefit_and_payee(text: str, benefit: str, payee: str) -> None:
+    assert [(c["benefit"], c["to"]) for c in read(text)] == [(benefit, payee)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对购买首套新建商品住房的购房人，每套给予2万元购房补贴。",
+        "二孩家庭购买新房的，给予1万元补贴；三孩家庭给予3万元补贴。",
+        "对年营业收入首次突破10亿元的企业，给予50万元奖励。",
+        "企业高管申报的，年薪应在50万元以上。",
+        "市财政每年安排人才发展专项资金3亿元。",
+        "全市引进人才1200人，共发放补贴资金1.2亿元。",
+        "无许可证从事人才中介服务的，处1万元以上5万元以下罚款。",
+        "住房公积金最高贷款额度由60万元提高至80万元。",
+        "市级劳模家庭购买首套住房给予5万元补贴。",
+        "开发企业对进城农民每平方米优惠100元。",
+    ],
+)
+def test_money_that_is_no_incentive(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_heading_says_who() -> None:
+    text = "关于促进房地产市场的若干措施\n二、引进博士研究生\n1.给予一次性购房补贴20万元。\n三、支持多子女家庭\n1.给予购房补贴2万元。"
+    assert [(c["recipient"], c["max"]) for c in read(text)] == [("引进博士研究生", 200_000)] or [c["max"] for c in read(text)] == [200_000]
+
+
+def test_the_same_again_is_annotated_once() -> None:
+    text = "一、标准\n对博士研究生给予10万元购房补贴。\n二、办理\n符合条件的博士研究生，可领取10万元购房补贴。"
+    assert [c["max"] for c in read(text)] == [100_000]
+
+
+def test_tables_with_units_in_heads_and_captions() -> None:
+    text = "附件：人才购房补贴标准表\n人才类别\t购房补贴（万元）\t生活补贴（元/月）\n顶尖人才\t200\t10000\nA类人才\t80-150\t8000"
+    assert [(c["recipient"], c["benefit"], c["min"], c["max"], c["per"]) for c in read(text)] == [
+        ("顶尖人才", "housing", 2_000_000, 2_000_000, "once"),
+        ("顶尖人才", "allowance", 10_000, 10_000, "month"),
+        ("A类人才", "housing", 800_000, 1_500_000, "once"),
+        ("A类人才", "allowance", 8000, 8000, "month"),
+    ]
+    turned = "高层次人才政策（单位：万元）\n层次\tA类\tB类\n安家费\t300\t200"
+    assert [(c["recipient"], c["max"]) for c in read(turned)] == [("A类", 3_000_000), ("B类", 2_000_000)]
+
+
+def test_spreadsheet_rows() -> None:
+    found = read("名称: 新引进博士人才生活补贴\t学历要求: 博士研究生\t补贴内容: 10万元\t条件: 投资50万元以上")
+    assert [(c["benefit"], c["max"]) for c in found] == [("allowance", 100_000)]
+
+
+@given(st.text(alphabet="人才博士A类B、，。；：（）对给予分别各10万元每月年最高至-补贴购房团队企业\n\t| "))
+def test_never_raises_and_stands(text: str) -> None:
+    for draft in drafts(text):
+        quote = text[draft.start : draft.end]
+        assert quote.strip() and "\n" not in quote
+        assert 0 < draft.confidence <= 1
+
+
+def test_corpus_quotes_carry_their_amounts() -> None:
+    if not CORPUS.is_dir():
+        pytest.skip("no corpus beside the checkout")
+    seen = 0
+    for path in sorted(CORPUS.glob("re_2023-0*.txt"))[:60]:
+        source = Source(formats.read(path.read_bytes(), Limits()))
+        for draft in reader().read(source, ()):
+            quote = source.text[draft.start : draft.end]
+            assert len(quote) <= 400 and "\n" not in quote, path.name
+            seen += 1
+    assert seen > 20
