@@ -49,7 +49,7 @@ class ChineseDiscovery:
         core = hit.groups.get("core", (0, 0))
         if core[1] and self._cut.search(source.folded, core[1], end):
             return None
-        if self._screen.distinctive(name) < 1 and len(name) < _LONG_ENOUGH:
+        if self._screen.distinctive(name) < 1 and (core[1] or len(name) < _LONG_ENOUGH):
             return None
         if not (self._screen.tied_to_talent(source.folded, start, end) or self._screen.heads_talent_document(source, start)):
             return None

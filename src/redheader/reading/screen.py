@@ -25,6 +25,7 @@ class Screen:
         self._tie_before = self._words(lexicon, "tie_before")
         self._tie_after = self._words(lexicon, "tie_after")
         self._phrase = self._words(lexicon, "phrase")
+        self._trade = self._words(lexicon, "trade")
         self._after = self._words(lexicon, "after")
         self._other = self._words(lexicon, "other")
         self._doubt = self._words(lexicon, "doubt")
@@ -56,7 +57,9 @@ class Screen:
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
-        return bool(self._not.search(name))
+        if self._not.search(name):
+            return True
+        return bool(self._trade.pattern and self._trade.search(name) and not self._talent.search(name))
 
     def phrase(self, name: str) -> bool:
         """Is a name without quotation marks a phrase that any plan goes by?"""
