@@ -57,6 +57,8 @@ class TopReader:
         self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?!@goes_on@)(?=\\s.{{40}}|@year_number@|@glue@)")
         self._decree = lexicon.compile(r"[^\d\s]{2,40}(?:@decree@)")
         self._ordinal = lexicon.fragments["ordinal"]
+        self._narrates = lexicon.compile("@narrates@")
+        self._red_line = lexicon.compile("@red_line@")
         self._tail = lexicon.compile("@tail@")
         self._site = lexicon.compile("@site@")
         self._official = lexicon.compile("@about@|(?:@organ_end@)$")
@@ -76,6 +78,8 @@ class TopReader:
                 date = date or iso(found["date"])
             elif self._decree.fullmatch(folded) and self._number.fullmatch(lines[min(index + 1, len(lines) - 1)][0]):
                 decree = text
+            elif found := self._red_line.fullmatch(folded):
+                number = number or (_compact(text[slice(*found.span("number"))]) if found["number"] else None)
             elif len(window) >= _WINDOW:
                 return self._around(Top(window, None, number, date), lines[index:])
             else:
@@ -100,7 +104,7 @@ class TopReader:
         if len(text) < _SHORTEST or self._body.match(folded):
             return None
         if (glued := self._glued.match(folded)) and (len(text) > _LONGEST or self._sentence.search(folded) or glued.end() < len(folded)):
-            return text[: glued.end()]
+            return None if self._narrates.search(folded, 0, glued.end()) else text[: glued.end()]
         if len(text) > _LONGEST or self._sentence.search(folded):
             return None
         parts = [text]
