@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 from lxml import etree, html
 
@@ -267,6 +268,16 @@ def test_periods_are_never_ranked_together(site: Path) -> None:
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path, knowledge: Knowledge) -> None:
     one, two = (build(tmp_path / name, knowledge, *made) for name, made in (("1", (plan(), hostile())), ("2", (hostile(), plan()))))
     assert {f.relative_to(one): f.read_bytes() for f in one.rglob("*.*")} == {f.relative_to(two): f.read_bytes() for f in two.rglob("*.*")}
+
+
+def test_lists_of_documents_hold_what_their_links_count(tmp_path: Path, knowledge: Knowledge) -> None:
+    path = next(region.path for region in knowledge.regions if region.code == "330000")
+    placed, apart = plan(), hostile()
+    placed.about = msgspec.structs.replace(placed.about, region=f"{path}x")
+    apart.about = msgspec.structs.replace(apart.about, relevant=False)
+    out = build(tmp_path, knowledge, placed, apart)
+    for file, titles in (("documents-on-talent", ["Rules of the Peacock Plan"]), ("places/330000", ["Rules of the Peacock Plan"])):
+        assert html.parse(str(out / f"{file}.html")).xpath("//tbody//th/a/bdi/text()") == titles
 
 
 def test_an_empty_review_has_a_site(tmp_path: Path, knowledge: Knowledge) -> None:

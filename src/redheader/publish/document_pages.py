@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
+from redheader.analyse.overview import Place
 from redheader.model.reading import About, Mention
 from redheader.publish import present
 from redheader.publish.context import PublishContext
@@ -17,7 +19,11 @@ from redheader.store import ClaimRow, DocumentRow, Store
 
 PER_PAGE = 200
 _NAMES = 20  # programmes a document may name before it is looked at more closely
-_ORDERS: dict[str, Literal["date", "claims"]] = {"documents": "date", "documents-by-claims": "claims"}
+_ORDERS = (
+    ("documents", "latest first"),
+    ("documents-by-claims", "most claims first"),
+    ("documents-on-talent", "only those about talent programmes or policy"),
+)
 
 
 class Named(NamedTuple):
@@ -57,12 +63,22 @@ def write_documents(store: Store, site: Renderer) -> None:
         _write_document(site, row, list(store.claims(document=sha)), list(store.mentions(document=sha)))
 
 
-def write_document_list(store: Store, site: Renderer) -> None:
-    """documents.html, the latest first, and the order by number of claims."""
+def write_document_lists(store: Store, site: Renderer, relevant: int, places: Sequence[Place]) -> None:
+    """documents.html, the latest first; by number of claims; those about talent alone; and those of each place."""
     total = store.counts()["documents"]
-    for stem, order in _ORDERS.items():
-        rows = (Listed(*row) for row in store.abouts(order))
-        site.write_list(stem, "documents.html", rows, total, PER_PAGE, stem=stem)
+    write = partial(site.write_list, orders=_ORDERS)
+    write("documents", "documents.html", _listed(store.abouts("date")), total, PER_PAGE, stem="documents", of=None)
+    write("documents-by-claims", "documents.html", _listed(store.abouts("claims")), total, PER_PAGE, stem="documents-by-claims", of=None)
+    talent = _listed(store.abouts("date", relevant=True))
+    write("documents-on-talent", "documents.html", talent, relevant, PER_PAGE, stem="documents-on-talent", of=None)
+    for place in places:
+        if place.code and place.documents:
+            rows = _listed(store.abouts("claims", region=place.path))
+            write(f"places/{place.code}", "documents.html", rows, place.documents, PER_PAGE, stem=None, of=place)
+
+
+def _listed(rows: Iterable[tuple[str, About, int]]) -> Iterator[Listed]:
+    return (Listed(*row) for row in rows)
 
 
 def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Sequence[tuple[str, Mention, str | None]]) -> None:

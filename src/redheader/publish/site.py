@@ -10,7 +10,7 @@ from redheader.analyse.incentives import Group, Like, groups, ranked
 from redheader.model.ids import content_id
 from redheader.publish import present
 from redheader.publish.context import PublishContext
-from redheader.publish.document_pages import register_documents, write_document_list, write_documents
+from redheader.publish.document_pages import register_documents, write_document_lists, write_documents
 from redheader.publish.links import Links
 from redheader.publish.mask import mask
 from redheader.publish.programme_pages import Summary, write_programme_lists, write_programmes
@@ -31,8 +31,8 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     site = Renderer(context, links, out)
     site.copy_static()
     write_documents(store, site)
-    write_document_list(store, site)
-    places = overview.places(store, context.knowledge)
+    places, reach = overview.places(store, context.knowledge), overview.reach(store)
+    write_document_lists(store, site, reach.relevant, places)
     programmes = write_programmes(store, site)
     write_programme_lists(programmes, places, site)
     site.write("places.html", "places.html", places=places, most=max(place.incentives for place in places if place.code))
@@ -40,8 +40,8 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     _write_incentives(store, site, likes)
     _write_claims(store, site)
     _write_issues(store, site)
-    _write_methods(store, site)
-    _write_index(store, site, programmes, likes)
+    _write_methods(store, site, reach)
+    _write_index(store, site, reach, programmes, likes)
 
 
 def like_stem(like: Like) -> str:
@@ -93,22 +93,22 @@ def _write_issues(store: Store, site: Renderer) -> None:
     site.write_list("issues", "issues.html", store.issues(), store.counts()["issues"], PER_PAGE)
 
 
-def _write_methods(store: Store, site: Renderer) -> None:
+def _write_methods(store: Store, site: Renderer, reach: overview.Reach) -> None:
     origins = site.context.origins.values()
     taken = sorted(origin.taken for found in origins for origin in found)
     span = tuple(datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M") for moment in (taken[0], taken[-1])) if taken else None
-    values = {"counts": store.counts(), "reach": overview.reach(store), "origins": sum(map(len, origins)), "taken": span}
+    values = {"counts": store.counts(), "reach": reach, "origins": sum(map(len, origins)), "taken": span}
     site.write("methods.html", "methods.html", **values)
 
 
-def _write_index(store: Store, site: Renderer, programmes: list[Summary], likes: list[Group]) -> None:
+def _write_index(store: Store, site: Renderer, reach: overview.Reach, programmes: list[Summary], likes: list[Group]) -> None:
     shown = site.links.shown
     runners = [(runner, [shown(row) for row in runner.claims]) for runner in overview.runners(store, _SHORT_LIST)]
     firsts = {kind: [shown(row) for row in overview.first(store, kind, _SHORT_LIST)] for kind in
               ("lineage", "restriction", "shortage", "position")}  # fmt: skip
     order = sorted(programmes, key=lambda row: (-row.entry.documents, -row.claims, row.entry.id))
     site.write(
-        "index.html", "index.html", counts=store.counts(), kinds=store.kinds(), reach=overview.reach(store),
+        "index.html", "index.html", counts=store.counts(), kinds=store.kinds(), reach=reach,
         known=sum(not row.entry.found for row in programmes), found=sum(row.entry.found for row in programmes),
         top=order[:_SHORT_LIST], newest=[row for row in order if row.entry.found][:_SHORT_LIST], problems=overview.problems(store),
         benefits=_by_benefit(site, [group for group in likes if group.like.stated]), runners=runners, firsts=firsts,

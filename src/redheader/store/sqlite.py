@@ -153,11 +153,21 @@ class Store:
             bare = msgspec.json.decode(row.document, type=Document)
             yield DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
 
-    def abouts(self, order: Literal["digest", "date", "claims"] = "digest") -> Iterator[tuple[str, About, int]]:
-        """Digest, what it says of itself and number of claims of every document, without the texts; the latest or most first."""
-        date = func.json_extract(cast(documents.c.about, Text), "$.date")
+    def abouts(
+        self, order: Literal["digest", "date", "claims"] = "digest", region: str | None = None, relevant: bool = False
+    ) -> Iterator[tuple[str, About, int]]:
+        """Digest, what it says of itself and number of claims of every document, without the texts; the latest or most first.
+
+        With `region`, only those whose place begins so; with `relevant`, only those about talent programmes or policy.
+        """
+        about = cast(documents.c.about, Text)
+        date = func.json_extract(about, "$.date")
         first = {"digest": (), "date": (date.desc().nulls_last(),), "claims": (documents.c.claims.desc(),)}[order]
         query = select(documents.c.sha256, documents.c.about, documents.c.claims).order_by(*first, documents.c.sha256)
+        if region is not None:
+            query = query.where(func.json_extract(about, "$.region").startswith(region, autoescape=True))
+        if relevant:
+            query = query.where(func.json_extract(about, "$.relevant").is_(True))
         for row in self._stream(query):
             yield row.sha256, msgspec.json.decode(row.about, type=About), row.claims
 
