@@ -41,10 +41,13 @@ class Organs:
     def acts_first(self, opening: str) -> bool:
         """Does a title or a report begin with a national body, and not with its branch in a place?"""
         folded = fold(opening)
-        start = self._opening.match(folded)
-        at = start.end() if start else 0
-        match = self._agency.match(folded, at)
+        match = self._agency.match(folded, self.after_opening(folded))
         return match is not None and self._branch_here.match(folded, match.end()) is None
+
+    def after_opening(self, opening: str) -> int:
+        """Where, after the words with which reports begin (a wire, a day), the one who acted is named."""
+        match = self._opening.match(opening)
+        return match.end() if match else 0
 
     def split(self, words: str) -> tuple[str, ...]:
         """The names that `words` are made of and nothing else, in order, without spaces inside; empty when anything is left over."""
@@ -90,6 +93,7 @@ class Organs:
             return []
         begins = {naming.start for naming in self._gazetteer.namings(folded, start, end)}
         begins |= {match.start() for match in self._country.finditer(folded, start, end)} | {end}
+        begins |= {match.start() for match in self._agency.finditer(folded, start, end)}
         cuts, at = [start], start
         while match := self._end.search(folded, at, end):
             at = match.start() + 1

@@ -15,6 +15,7 @@ from redheader.text.fold import fold
 LEVELS: tuple[Level, ...] = ("provincial", "municipal", "district")
 _HEAD, _FOOT = 6_000, 1_500
 _OPENING = 600
+_ACTOR = 60
 
 
 class Origin:
@@ -46,7 +47,8 @@ class Origin:
                 return place.level, place.path
         if self._country_title.match(title) or self._organs.acts_first(title) or self._organs.acts_first(folded):
             return "national", None
-        place = self._in_title(title, around) or self._announced(folded, around) or self._explainer(folded, around)
+        place = self._in_title(title, around) or self._announced(folded, around)
+        place = place or self._acting(folded, around) or self._explainer(folded, around)
         return (place.level, place.path) if place else self._self_named(folded, around, header)
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
@@ -63,6 +65,11 @@ class Origin:
             if place := self._gazetteer.at_start(match["named"] or match["own"], around):
                 return place
         return None
+
+    def _acting(self, folded: str, around: frozenset[str]) -> Place | None:
+        """The place of the body that a report begins with."""
+        start = self._organs.after_opening(folded)
+        return self._gazetteer.at_start(folded[start : start + _ACTOR], around) if start else None
 
     def _explainer(self, folded: str, around: frozenset[str]) -> Place | None:
         """The place of the body that is to explain the document."""
