@@ -21,12 +21,14 @@ from redheader.reading.attach import governing
 from redheader.reading.chinese.allocation import Allocator, Group
 from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, is_general
 from redheader.reading.chinese.context import ContextGrammar
+from redheader.reading.chinese.in_kind import InKindReader
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
 from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.source import Draft, Naming, Source
 
 _UNNUMBERED, _HEAD = 9, 200
+_SOON = 120
 _CORE, _SUMMARY, _NEAR = 5, 16, 3
 _MEASURED = ("support?", "award")
 _TOO_MUCH = 500_000_000
@@ -60,15 +62,24 @@ class IncentiveReader:
         amounts = AmountGrammar(money)
         self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
+        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator)
         self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """One draft per amount and recipient, in the order of the text; the same incentive stated again elsewhere is left out."""
-        stated = Stated()
+        """One draft per amount and recipient; the same incentive stated again elsewhere is left out.
+
+        Then what is promised in kind, unless an amount for it follows at once.
+        """
+        stated, paid = Stated(), list[int]()
         for section, draft in self._drafts(source, namings):
             if stated.fresh(cast(Incentive, draft.statement), section):
+                paid.append(draft.end)
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+        for draft in self._in_kind.read(source):
+            if any(draft.start < end <= draft.end + _SOON for end in paid):
+                continue
+            yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
     def _drafts(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[tuple[int, ...], Draft]]:
         """Every draft with the section it stands in."""
