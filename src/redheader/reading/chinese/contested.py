@@ -44,13 +44,13 @@ class PositionReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One claim a stance and sentence."""
-        folded = source.folded
-        for hit in self._lexicon.find(folded) if not self._context.is_law(source) else ():
-            sentence = source.sentence_at(hit.start)
+        folded, passages = source.folded, self._context.passages(source)
+        for _, sentence in passages.sentences if not passages.law else ():
             if sentence.end - sentence.start > _QUOTE or not self._context.names_subject(folded[sentence.start : sentence.end]):
                 continue
-            stance = next(known for known in _STANCES if known == hit.value)
-            about = folded[hit.end : min(sentence.end, hit.end + _ABOUT)].strip()
-            if about:
-                speaker = folded[slice(*hit.groups["speaker"])].strip()
-                yield Draft(Position(speaker, stance, about), *sentence, 0.6, governing(source, namings, *sentence))
+            for hit in self._lexicon.find(folded, *sentence):
+                stance = next(known for known in _STANCES if known == hit.value)
+                about = folded[hit.end : min(sentence.end, hit.end + _ABOUT)].strip()
+                if about:
+                    speaker = folded[slice(*hit.groups["speaker"])].strip()
+                    yield Draft(Position(speaker, stance, about), *sentence, 0.6, governing(source, namings, *sentence))

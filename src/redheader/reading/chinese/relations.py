@@ -14,7 +14,7 @@ from redheader.reading.source import Draft, Naming, Source
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _POLICIES: tuple[Policy, ...] = get_args(Policy)
-_QUOTES = '"\u300a\u300b'
+_QUOTES = '"<>\u300a\u300b'
 
 
 class LineageReader:

@@ -35,7 +35,7 @@ class SponsorReader:
         if not passages.present:
             return
         found: dict[str, tuple[bool, Draft]] = {}
-        for hit in self._hits(source, passages):
+        for hit in self._hits(source, passages, namings):
             quote = trim(source.folded, _quote(source, hit))
             if quote is None:
                 continue
@@ -48,38 +48,39 @@ class SponsorReader:
                     found[body] = person, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.7), programme)
         yield from (draft for _, draft in found.values())
 
-    def _hits(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
+    def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
         for block, sentence in passages.sentences:
             named = self._context.names_person(source.folded, *sentence)
             named = named and (passages.whole or self._context.gives(source.folded, *sentence))
             if block.heading or not (named or (passages.whole and not passages.law)):
                 continue
             yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)
-        yield from self._titled.find(source.folded)
+        naming_sentences = sorted({source.sentence_at(span.start) for naming in namings for span in naming.spans})
+        for sentence in naming_sentences:
+            yield from self._titled.find(source.folded, *sentence)
         yield from self._funders(source, passages)
         yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
 
     def _funders(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
         """Budgets named in the sentence right after one, of the same paragraph, that pays talent."""
         for before, sentence in pairwise(source.sentences) if passages.present else ():
-            if not self._funds.has(source.folded, *sentence) or source.block_at(before.start) != source.block_at(sentence.start):
-                continue
-            if self._context.names_person(source.folded, *before) and self._context.pays.has(source.folded, *before):
+            paid = self._context.pays.has(source.folded, *before) and self._context.names_person(source.folded, *before)
+            if paid and source.block_at(before.start) == source.block_at(sentence.start):
                 yield from self._funds.find(source.folded, *sentence)
 
     def _governs_talent(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
-        """Is the clause that such a list closes about talent: what stands before it in its paragraph or, alone on a line, the one above?"""
+        """Is the clause that such a list closes about talent: what stands before it in its paragraph or its numbered item?"""
         if passages.whole:
             return True
         index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
-        first = block.start if block.rank < 9 or block.start < hit.start - 60 else source.sentences[max(0, index - 3)].start
+        first = source.blocks[block.above[-1]].start if block.rank == 9 and block.above else block.start
         spans = [s for s in source.sentences[max(0, index - 5) : index] if s.start >= first]
         spans.append(Span(source.sentences[index].start, hit.start))
         return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
 
     def _bodies(self, folded: str, span: Span, kind: str) -> Iterator[str]:
         """The bodies of a row, as printed."""
-        if kind == "funds":
+        if kind in ("funds", "announces"):
             yield folded[span.start : span.end]
             return
         if kind == "list":
