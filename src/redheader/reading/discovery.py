@@ -106,7 +106,8 @@ class EnglishDiscovery:
 
     def _proper(self, source: Source, start: int, end: int) -> bool:
         """Is a name without a word for people one of a talent programme, by what stands around it?"""
-        return self._screen.talent_near(source, start, end) and not self._screen.doubtful(source, start, end, wide=True)
+        about = self._screen.talent_near(source, start, end) or self._screen.heads_talent_document(source, start)
+        return about and not self._screen.doubtful(source, start, end, wide=True)
 
 
 _ARTICLE = re.compile(

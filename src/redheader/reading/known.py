@@ -15,6 +15,7 @@ from redheader.reading.source import Source
 from redheader.text.fold import fold
 
 _BRACKET = re.compile('"? ?\\("?')
+_PLURAL = ("talents", "scholars", "experts")
 _LIST = re.compile('"?(?:[,\u3001] ?|\\( ?)"?')
 
 
@@ -77,7 +78,7 @@ class KnownNames:
             stem = comparer.without_head(name)
             if stem != name:
                 forms += [f"{stem} {head}" for head in comparer.heads]
-                if len(words) > 2 or stem.endswith("talents"):
+                if len(words) > 2 and stem.endswith(_PLURAL):
                     forms.append(stem)
                     self._bare.add(stem)
         elif (stem := comparer.stem(name)) != name and stem:
