@@ -38,7 +38,7 @@ class Degrees:
         """Each degree of a clause once, outside brackets, unless it is named to be let off."""
         found: list[str] = []
         for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
-            if bracketed(folded, clause, hit.start) or self._free.search(folded, hit.end, min(hit.end + 6, clause.end)):
+            if bracketed(folded, clause, hit.start) or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
                 continue
             above = self._above.match(folded, hit.end, clause.end)
             found += [f"{degree} or above" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]
