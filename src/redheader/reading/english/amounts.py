@@ -29,6 +29,8 @@ _WORDED = {
 _FIGURE = re.compile(
     r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$"
 )
+_LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
+_NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
     r"\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
@@ -65,7 +67,7 @@ class AmountGrammar:
         """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out."""
         figures = _in_currency(_widest(_figures(source.folded, self._money, span)))
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
-        return list(_joined(source.folded, _without_conversions(source.folded, bounded)))
+        return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
 
     def _bounded(self, folded: str, span: Span, figure: _Figure) -> Amount:
         """The sum with "up to", "at least", "or more" around it turned into its bounds."""
@@ -166,6 +168,20 @@ def _without_conversions(folded: str, amounts: list[Amount]) -> list[Amount]:
             kept[-1] = kept[-1]._replace(end=amount.end)
         else:
             kept.append(amount)
+    return kept
+
+
+def _capped_lists(folded: str, amounts: list[Amount]) -> list[Amount]:
+    """Sums in order; "a ceiling of A for X, B for Y and C for Z" caps each of them."""
+    kept: list[Amount] = []
+    capping = False
+    for amount in amounts:
+        last = kept[-1] if kept else None
+        plain = amount.min is not None and amount.min == amount.max
+        listed = last is not None and bool(_LISTED.fullmatch(folded[last.end : amount.start]))
+        capping = capping and plain and listed
+        kept.append(amount._replace(min=None) if capping else amount)
+        capping = capping or (amount.min is None and bool(_NOUN_CAP.search(folded[max(0, amount.start - 12) : amount.end])))
     return kept
 
 

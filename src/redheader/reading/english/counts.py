@@ -56,7 +56,7 @@ class CountReader(Family):
             yield from self._shortage(source, sentence, hit, hits, count)
         elif _PLANNED.search(source.folded, sentence.start, sentence.end):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
-            yield Quota(count, _unit(source.folded[slice(*hit.groups["unit"])]), period)
+            yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None
             if second and (more := _number(second[1])):
                 yield Quota(more, _unit(second[2]), period)

@@ -17,9 +17,10 @@ from redheader.text.segment import Span
 _LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
+_MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
-_ORDER = {"institution-list": 0, "other-text": 2}
+_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2}
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
 
 
@@ -67,7 +68,7 @@ class EligibilityReader(Family):
         taken: list[Span] = []
         for hit in sorted(hits, key=lambda one: _ORDER.get(one.value, 1)):
             criterion, _, form = hit.value.partition("-")
-            if criterion in ("require", "place") or not form:
+            if criterion in ("require", "place") or not form or (criterion == "degree" and _MONEY.search(source.folded, *sentence)):
                 continue
             where = (
                 Span(hit.start, hit.end) if form == "list" else Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
@@ -80,7 +81,7 @@ class EligibilityReader(Family):
 
     def _value(self, source: Source, sentence: Span, hit: Hit, form: str, paired: str | None) -> str:
         """The value in short: "<=45", "doctorate (Category D)", a list of schools, or the words printed."""
-        if form == "list":
+        if form in ("list", "named"):
             return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"]))
         if form == "text":
             return words(source, hit.groups["text"])

@@ -35,8 +35,11 @@ _PERIODS: dict[str, Per] = {
 }
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _QUOTE_LIMIT = 240
+_OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b")
+_SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _BUDGET = re.compile(r" (?:to (?:attract|lure|recruit|draw|woo|support) |of support\b|in (?:total|all)\b|budget|fund\b)")
 _ITEM = re.compile(r"[-*·•]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
+_LINKS = ("", "and", "or")
 _UNNUMBERED = 9
 _HEADLINE, _LEAD_LENGTH = 120, 60
 _GENERAL, _UNTAXED = "general", "untaxed"
@@ -48,6 +51,7 @@ class _Sum(NamedTuple):
     benefit: str | None
     recipient: str | None
     since: int
+    per: Per | None
 
 
 class IncentiveReader:
@@ -91,12 +95,21 @@ class IncentiveReader:
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if self._is_other_money(folded, amount, max(left, sentence.start), right, sentence):
                 continue
-            benefit = self._benefit(folded, sentence, amount, left, right) or (found[-1].benefit if found else None)
-            recurring = _per(folded, sentence, amount) is not None
-            benefit = self._from_above(source, sentence, benefit, above, recurring)
+            benefit = self._benefit(folded, sentence, amount, left, right)
+            if found and benefit in (None, _GENERAL):
+                benefit = found[-1].benefit
+            elif benefit == _GENERAL:
+                benefit = self._specific(folded, sentence.start, amount.start) or benefit
+            per = _per(folded, sentence, amount, _list_end(folded, amounts, position))
+            benefit = self._from_above(source, sentence, benefit, above, per is not None)
             if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
-                found.append(_Sum(amount, benefit, recipient, left))
+                found.append(_Sum(amount, benefit, recipient, left, per))
         return found
+
+    def _specific(self, folded: str, start: int, end: int) -> str | None:
+        """The last benefit with a word of its own between two offsets."""
+        hits = sorted((hit.start, hit.value) for hit in self._benefits.find(folded, start, end) if not _vague(hit.value))
+        return hits[-1][1] if hits else None
 
     def _is_other_money(self, folded: str, amount: Amount, left: int, right: int, sentence: Span) -> bool:
         """Is the sum business money, a fine, a budget or a threshold?"""
@@ -105,7 +118,7 @@ class IncentiveReader:
             return True
         for hit in self._payment.find(folded, before, min(right, amount.end + 40)):
             between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
-            if hit.value == "other" and not re.search(r"[;]|, (?:and|while|but) ", between):
+            if hit.value == "other" and not re.search(r"[;]|, (?:and|while|but|with|up to|capped|subject) ", between):
                 return True
             if (
                 hit.value == "threshold"
@@ -120,16 +133,18 @@ class IncentiveReader:
 
     def _benefit(self, folded: str, sentence: Span, amount: Amount, left: int, right: int) -> str | None:
         """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
+        reach = min(right, amount.end + _AFTER_REACH)
         after = [
             hit
-            for hit in self._benefits.find(folded, amount.end, min(right, amount.end + _AFTER_REACH))
-            if not _broken(folded[amount.end : hit.start])
+            for hit in self._benefits.find(folded, amount.end, reach)
+            if not _broken(folded[amount.end : hit.start]) and not (right < sentence.end and _OWNS_NEXT.match(folded, hit.end, right))
         ]
         first = left == sentence.start
         before = [
             hit
             for hit in self._benefits.find(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
-            if first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start])
+            if (first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start]))
+            and not _SHARE.search(folded[max(0, hit.start - 40) : hit.start])
         ]
         ranked = sorted(
             [(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (_vague(pair[1].value), pair[0], pair[1].start)
@@ -154,7 +169,7 @@ class IncentiveReader:
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
         folded, amount = source.folded, one.amount
         benefit, to = self._made_precise(folded, sentence, one)
-        per: Per | None = _per(folded, sentence, amount) or (None if benefit in ("salary", "loan") else "once")
+        per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
         recipient = None if one.recipient is None else source.text[slice(*_find(folded, sentence, one.recipient))] or one.recipient
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
         start, end = _quote(folded, sentence, amount)
@@ -187,7 +202,7 @@ class IncentiveReader:
         first = sentence.start if opened else min(hit.start for hit in offers)
         hits = _longest(self._benefits.find(folded, first, sentence.end))
         solid = {hit.value for hit in hits} & {"housing", "loan", "tax"}
-        listed = "incentive" in folded[sentence.start : sentence.end].lower()
+        listed = "incentive" in folded[sentence.start : sentence.end].lower() or (len(hits) > 2 and mentions.has_subject(sentence, first))
         seen: list[str] = []
         for hit in hits:
             value = "other" if hit.value == _GENERAL else hit.value
@@ -258,7 +273,7 @@ def _vague(value: str) -> int:
 def _broken(between: str) -> bool:
     return bool(
         re.search(
-            r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides",
+            r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides|, including",
             between,
         )
     )
@@ -269,8 +284,16 @@ def _distance(hit: Hit, amount: Amount) -> int:
     return hit.start - amount.end if hit.start >= amount.end else amount.start - hit.end + (0 if amount.start - hit.end < 6 else 12)
 
 
-def _per(folded: str, sentence: Span, amount: Amount) -> Per | None:
-    after = _PER_AFTER.match(folded[amount.end : sentence.end])
+def _list_end(folded: str, amounts: list[Amount], position: int) -> int:
+    """Where the list of bare sums that begins at `position` ends: a period behind the last holds for all."""
+    while position + 1 < len(amounts) and folded[amounts[position].end : amounts[position + 1].start].strip(" ,;") in _LINKS:
+        position += 1
+    return amounts[position].end
+
+
+def _per(folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
+    """The period of a sum; `end` is where it, or the list it stands in, ends."""
+    after = _PER_AFTER.match(folded[end : sentence.end])
     before = _PER_BEFORE.search(folded[max(sentence.start, amount.start - 60) : amount.start])
     unit = after["unit"] or after["adverb"] if after else before["unit"].lower() if before else ""
     return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)

@@ -15,19 +15,6 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_OWN = (
-    "these measures",
-    "this measure",
-    "these provisions",
-    "this notice",
-    "these rules",
-    "this plan",
-    "this policy",
-    "the measures",
-    "they ",
-    "these opinions",
-    "these regulations",
-)
 _NEAR = 60
 _STATUSES: dict[str, Status] = {"shelved": "shelved", "replaced": "replaced", "planned": "planned"}
 
@@ -45,6 +32,7 @@ class LifetimeReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/lifetime")
+        self._own = self.lexicon.compile("@own@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """Lifetimes in the order of the text."""
@@ -76,11 +64,12 @@ class LifetimeReader(Family):
         if hit.value == "bracket":
             before = mentions.last_before(sentence.start, hit.start)
             return before is not None and hit.start - before.end < 30, before.name if before else None
-        own = source.folded[sentence.start : hit.start].lower()
-        if any(word in own for word in _OWN) and not mentions.between(sentence.start, hit.start):
+        if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
         if subject := mentions.subject(sentence, hit.start, possessive=True):
             return True, subject
+        if mentions.has_subject(sentence, hit.end):
+            return True, mentions.subject(sentence, hit.end)
         inside = mentions.between(hit.start, min(sentence.end, hit.end + _NEAR))
         return bool(inside), inside[0].name if inside else None
 

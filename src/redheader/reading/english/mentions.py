@@ -88,7 +88,10 @@ class Mentions:
 
     def has_subject(self, sentence: Span, offset: int) -> bool:
         """Does a programme, named or meant by a pronoun, stand in the sentence before `offset`?"""
-        return self.last_before(sentence.start, offset) is not None or bool(_ANAPHOR.search(self._source.folded, sentence.start, offset))
+        if self.last_before(sentence.start, offset):
+            return True
+        match = _ANAPHOR.search(self._source.folded, sentence.start, offset)
+        return match is not None and bool(match["word"] or self.all)
 
     def _by_heading(self, sentence: Span) -> str | None:
         for block in reversed(self._source.headings(sentence.start)):

@@ -14,8 +14,10 @@ _LABEL = re.compile(r"\b([A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?")
 _SINGULAR = {"categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type"}
 _BREAK = re.compile(r"; |, (?:and|while|but) ")
+_AND = re.compile(r",? (?:and|or) |, ?")
 _CLOSE = 25
-_FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to)(?: each| every| an?)? ")
+_OF_LAST = re.compile(r"(?: a year| a month| per [a-z]+)? (?:for|to)(?: each| every| an?| the)? ")
+_FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to|per)(?: each| every| an?)? ")
 
 
 class RecipientReader:
@@ -52,9 +54,12 @@ class RecipientReader:
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """Categories named together with as many sums after them, in order."""
         for hit in hits:
+            words = folded[hit.start : hit.end]
+            ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
+            if hit.value == "row" and len(ranks) == len(amounts) > 1 and hit.end <= amounts[0].start:
+                return ranks
             if hit.value != "list":
                 continue
-            words = folded[hit.start : hit.end]
             labels, head = _LABEL.findall(words), _HEAD.match(words)
             if head and len(labels) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 noun = _SINGULAR.get(head[0].lower(), head[0])
@@ -63,7 +68,7 @@ class RecipientReader:
         return None
 
     def _one(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int) -> str | None:
-        before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start]
+        before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start and not _OF_LAST.fullmatch(folded[left : hit.start])]
         after = [hit for hit in hits if amount.end <= hit.start < right and _FOR_AFTER.match(folded[amount.end : hit.start] + " ")]
         breaks = [match.end() for match in _BREAK.finditer(folded, left, amount.start)]
         before = [hit for hit in before if breaks and hit.start >= breaks[-1]] or before

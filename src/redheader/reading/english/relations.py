@@ -19,6 +19,7 @@ _PLANS = re.compile(
 )
 _MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
+_OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
 _REACH, _CLOSE = 120, 40
 
 
@@ -57,6 +58,8 @@ class SponsorReader(Family):
             return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
                 _PLANS.search(source.folded, sentence.start, sentence.end)
             )
+        if _OBJECT.match(source.folded, hit.end):
+            return mentions.has_subject(Span(sentence.start, sentence.end), sentence.end)
         return near or (mentions.has_subject(sentence, hit.end) and "'s " in source.folded[hit.start : hit.end])
 
     def _programme(self, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:

@@ -17,6 +17,7 @@ from redheader.text.segment import Span
 _FRAMES = ("forbid", "limit", "duty")
 _AUTHORITY_REACH = 1500
 _WHO_LENGTH = 160
+_UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 
 
 class RestrictionReader:
@@ -58,7 +59,8 @@ class RestrictionReader:
         """The body before the frame in the sentence, else the subject of the passage that a list item belongs to."""
         before = [one for one in hits if one.value == "authority" and one.start < hit.start]
         if before:
-            return words(source, before[0].groups["authority"])
+            acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
+            return words(source, acting[0].groups["authority"])
         mark = source.block_at(sentence.start)
         if source.folded[mark.start] != "(" or sentence.start > mark.body + 1:
             return None
