@@ -10,7 +10,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BEFORE, _AFTER, _NEAR = 24, 40, 250
-_HEAD, _OPENING, _OFTEN, _DENSE = 200, 3000, 6, 200
+_HEAD, _OPENING, _OFTEN, _DENSE = 200, 3000, 4, 250
 
 
 class Screen:
