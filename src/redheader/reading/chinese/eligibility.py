@@ -59,7 +59,7 @@ class EligibilityReader:
         found: dict[tuple[str, str], tuple[int, Draft]] = {}
         for block, sentence in passages.sentences:
             standing = standings.get(block.start)
-            if standing == "papers" or (block.heading and standing != "list"):
+            if standing == "papers" or (block.heading and standing is None):
                 continue
             weight = {"list": 3, "scope": 2}[standing] if standing else int(self._context.pays.has(source.folded, *sentence))
             for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):

@@ -23,16 +23,16 @@ class ConditionLists:
     def standings(self, source: Source) -> dict[int, Standing]:
         """The standing of each line, by its start; None where it has none."""
         found: dict[int, Standing] = {}
-        opening: Block | None = None
+        opening: Standing = None
         rank, previous = 9, None
         for block in source.blocks:
-            if previous is not None and self._is_opening(source, previous):
-                opening, rank = previous, block.rank
-            elif opening is not None and (block.rank < rank or (block.rank == 9 == rank and not _continues(source, previous))):
+            if previous is not None and (opened := self._opened(source, previous)):
+                opening, rank = opened, block.rank
+            elif opening and (block.rank < rank or (block.rank == 9 == rank and not _continues(source, previous))):
                 opening = None
             standing = self._by_headings(source, block)
-            if opening is not None and standing != "papers":
-                standing = "list"
+            if opening and standing != "papers":
+                standing = opening
             if standing is None and self._class.first(source.folded, block.body, min(block.end, block.body + 30)):
                 standing = "scope"
             found[block.start] = standing
@@ -56,9 +56,16 @@ class ConditionLists:
                 return "scope"
         return None
 
-    def _is_opening(self, source: Source, block: Block) -> bool:
-        line = source.folded[block.start : block.end].rstrip()
-        return line.endswith(":") and self._list.has(line[-_OPENING:]) and not self._bodies.has(line[-_OPENING:])
+    def _opened(self, source: Source, block: Block) -> Standing:
+        """What an unnumbered heading, or a line that ends in a colon, opens for the lines below it."""
+        line = source.folded[block.start : block.end].rstrip()[-_OPENING:]
+        if self._bodies.has(line):
+            return None
+        if line.endswith(":"):
+            return "list" if self._list.has(line) else None
+        if block.heading and block.rank == 9 and any(hit.end == len(line) for hit in self._scope.find(line)):
+            return "scope"
+        return None
 
 
 def _continues(source: Source, previous: Block | None) -> bool:
