@@ -178,7 +178,8 @@ class IncentiveReader:
             return True
         period = line.period(group.clause)
         people = any(party.kind in ("talent", "team", "station") for party in line.parties_in(*period))
-        return people or (subject and self._context.has("subject", folded, *period))
+        because = self._context.has("subject", folded, *period)
+        return (people and (because or hinted(line.hints, *period) is not None)) or (subject and because)
 
     @staticmethod
     def _unclaimed(line: Line, group: Group) -> bool:
@@ -208,6 +209,8 @@ class IncentiveReader:
         station = recipient.kind == "station" or (
             employer and any(party.kind == "station" for party in line.parties_in(period[0].start, group.start))
         )
+        if station and benefit == "housing" and is_general(purpose):
+            return "employer", payee
         if station and benefit in ("support", "award", "research", "employer", "startup", "allowance"):
             return ("finder" if bringing else "employer"), payee
         if employer and benefit in ("support", "award", "employer", "allowance"):
@@ -229,6 +232,9 @@ class IncentiveReader:
         near = hinted(line.hints, period[0].start, clause.end)
         if near and near != "finder":
             return near
+        prior = [p for p in line.purposes_in(line.start, group.start) if not is_general(p)]
+        if purpose is None and prior:
+            return prior[-1].benefit
         for block in reversed(source.headings(line.start)):
             head = self._lines.read(source.folded, block.start, min(block.end, block.start + 60))
             special = [p for p in head.purposes if not is_general(p)]

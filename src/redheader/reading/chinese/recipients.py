@@ -62,7 +62,7 @@ class RecipientGrammar:
                     found[-1] = Party(found[-1].start, hit.end, hit.kind)
                 continue
             found.append(hit)
-        return [party for party in found if party.kind != "payer"]
+        return [party for party in found if party.kind not in ("payer", "place")]
 
     def _paid(self, folded: str, floor: int, party: Party) -> Party:
         """A payer becomes an employer where a word before it says that it receives."""
@@ -145,7 +145,7 @@ def _balanced(words: str) -> str:
 
 def _precedence(hit: Party) -> int:
     """Which of two parties that begin together and are as long is meant."""
-    return -1 if hit.kind in ("station", "payer") else RANK[hit.kind]
+    return -1 if hit.kind in ("station", "payer", "place") else RANK[hit.kind]
 
 
 def _clip(party: Party, start: int, end: int) -> Party:
