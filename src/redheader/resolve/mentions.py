@@ -85,10 +85,12 @@ class Resolver:
         if seen.known in self._known:
             return Node("known", str(seen.known)), "a name the knowledge lists for one programme"
         key = self._key(seen.name)
-        candidates = self._by_name.get(key, [])
-        near = [entry for entry in candidates if entry.region and (seen.region or "").startswith(entry.region)]
+        candidates = {entry.key: entry for name in (seen.name, *seen.also) for entry in self._by_name.get(self._key(name), ())}
+        near = [entry.key for entry in candidates.values() if entry.region and (seen.region or "").startswith(entry.region)]
         if len(near) == 1:
-            return Node("known", near[0].key), "a name the knowledge lists, in the programme's own place"
+            return Node("known", near[0]), "a name the knowledge lists, in the programme's own place"
+        if len(candidates) == 1 and all(entry.region is None for entry in candidates.values()):
+            return Node("known", *candidates), "a name the knowledge lists for one national programme"
         return Node(self._place(seen.region), key), "the same name in the same place, in no knowledge entry"
 
     def _place(self, region: str | None) -> str:
