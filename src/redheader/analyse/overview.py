@@ -25,7 +25,7 @@ class Reach(NamedTuple):
 
 
 class Runner(NamedTuple):
-    """An organisation said to run, oversee or fund programmes, in how many claims, with the first few of them."""
+    """An organisation said to run, oversee or fund programmes, in how many claims, with one of each of a few programmes."""
 
     organisation: str
     total: int
@@ -66,9 +66,9 @@ def runners(store: Store, size: int, examples: int = 3) -> list[Runner]:
         what = row.claim.statement
         if isinstance(what, Sponsor) and row.entry:
             counts[what.organisation] += 1
-            programmes[what.organisation].add(row.entry)
-            if len(claims[what.organisation]) < examples:
+            if row.entry not in programmes[what.organisation] and len(claims[what.organisation]) < examples:
                 claims[what.organisation].append(row)
+            programmes[what.organisation].add(row.entry)
     order = sorted(counts, key=lambda name: (-len(programmes[name]), -counts[name], name))
     return [Runner(name, counts[name], len(programmes[name]), tuple(claims[name])) for name in order[:size]]
 

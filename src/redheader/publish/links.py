@@ -25,7 +25,7 @@ class Title(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """A claim ready for a page; `passage`, `document` and `programme` are paths from the site's folder, None where there is none."""
+    """A claim ready for a page; `passage` and `programme` are paths from the site's folder, None where there is none."""
 
     claim: Claim
     kind: str
@@ -39,7 +39,6 @@ class Shown(NamedTuple):
     according_to: str | None
     confidence: str
     passage: str
-    document: str
     title: Title
     date: str | None
     programme: str | None
@@ -108,7 +107,7 @@ class Links:
             present.BENEFITS[what.benefit] if what else None, present.PERS[what.per] if what else None,
             mask(what.recipient) if what and what.recipient else None, present.payee(what.to) if what else None,
             mask(claim.according_to) if claim.according_to else None, present.confidence(claim.confidence),
-            self.passage(row.document, claim.start, claim.end), self.document(row.document), self.title(row.document),
+            self.passage(row.document, claim.start, claim.end), self.title(row.document),
             self.date(row.document), self.programme(row.entry),
             self.name(row.entry) or (mask(claim.programme) if claim.programme else None),
         )  # fmt: skip

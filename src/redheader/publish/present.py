@@ -29,6 +29,8 @@ KINDS = {
     "restriction": ("Restriction", "Restrictions"), "position": ("Position", "What is alleged, denied or contended"),
     "programme": ("Named here", "Programmes named"),
 }  # fmt: skip
+# Kinds whose claims speak of a policy; without a programme it is the document's own.
+POLICY = ("incentive", "eligibility", "sponsor", "field", "audience", "lifetime", "lineage", "disclosure", "quota")
 BENEFITS = {
     "award": "Award", "housing": "Housing", "research": "Research funding", "salary": "Salary", "allowance": "Allowance",
     "startup": "Start-up funding", "finder": "Finder's fee", "employer": "Paid to the employer", "tax": "Tax relief",
@@ -98,8 +100,8 @@ def says(claim: Claim) -> str:
             where = f" in {what.area}" if what.area else ""
             return f"{number(what.count)} {what.unit} said to be missing{where}; year {what.year or UNKNOWN}"
         case Restriction() as what:
-            return "; ".join(f"{label}: {value or UNKNOWN}" for label, value in
-                             (("by", what.authority), ("since", what.date), ("whom", what.who), ("what", what.what)))  # fmt: skip
+            named = (("what", what.what), ("for whom", what.who), ("by", what.authority), ("since", what.date))
+            return "; ".join(f"{label}: {value or UNKNOWN}" for label, value in named)
         case Position() as what:
             return f"{what.speaker or 'A speaker the text does not name'} {what.stance}: {what.about}"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,7 +29,6 @@ class Summary(NamedTuple):
     entry: Entry
     province: str
     claims: int
-    kinds: dict[str, int]
     amounts: tuple[Shown | None, Shown | None, Shown | None]
     benefits: tuple[str, ...]
     values: tuple[float, float, float]
@@ -101,11 +100,10 @@ def write_programme_lists(summaries: Sequence[Summary], places: Sequence[Place],
 def _summary(entry: Entry, rows: Sequence[ClaimRow], site: Renderer) -> Summary:
     best = highest_of(list(rows))
     chosen = (best.once, best.year, best.month)
-    kinds = Counter(present.kind(row.claim) for row in rows)
     amounts = tuple(site.links.shown(row) if row else None for row in chosen)
     province = province_of(entry.region, provinces(site.context.knowledge))
     values = tuple(_value(row) for row in chosen)
-    return Summary(entry, province, len(rows), dict(kinds), amounts, best.benefits, values)  # type: ignore[arg-type]
+    return Summary(entry, province, len(rows), amounts, best.benefits, values)  # type: ignore[arg-type]
 
 
 def _value(row: ClaimRow | None) -> float:

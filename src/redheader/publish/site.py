@@ -20,6 +20,7 @@ from redheader.store import Store
 PER_PAGE = 100
 _SHORT_LIST = 12
 _TOP = 3
+_FIRST = 8
 
 
 def write_site(store: Store, context: PublishContext, out: Path) -> None:
@@ -104,7 +105,7 @@ def _write_methods(store: Store, site: Renderer, reach: overview.Reach) -> None:
 def _write_index(store: Store, site: Renderer, reach: overview.Reach, programmes: list[Summary], likes: list[Group]) -> None:
     shown = site.links.shown
     runners = [(runner, [shown(row) for row in runner.claims]) for runner in overview.runners(store, _SHORT_LIST)]
-    firsts = {kind: [shown(row) for row in overview.first(store, kind, _SHORT_LIST)] for kind in
+    firsts = {kind: [shown(row) for row in overview.first(store, kind, _FIRST)] for kind in
               ("lineage", "restriction", "shortage", "position")}  # fmt: skip
     order = sorted(programmes, key=lambda row: (-row.entry.documents, -row.claims, row.entry.id))
     site.write(
