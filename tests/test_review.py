@@ -22,6 +22,7 @@ import msgspec
 import pytest
 
 from redheader.errors import RedheaderError, UsageError
+from redheader.model.ids import digest
 from redheader.settings import Settings
 from redheader.store import Store
 from redheader.workflow import Progress, issues, publish, readings, review, working_in
@@ -231,7 +232,9 @@ def test_readings_have_the_promised_shape(specimens_review: Any, root: Path) -> 
     for reading in found:
         assert list(reading) == ["document", "sha256", "text_sha256", "reader", "about", "programmes", "claims", "issues"]
         text = texts[reading["sha256"]]
-        assert all(text[each["start"] : each["end"]] == each["quote"] for each in (*reading["claims"], *reading["programmes"]))
+        assert all(text[slice(*claim["span"])] == claim["quote"] for claim in reading["claims"])
+        assert all(text[each["start"] : each["end"]] == each["quote"] for each in reading["programmes"])
+        assert all(claim["span"] == [claim["start"], claim["end"]] for claim in reading["claims"] if claim["kind"] != "lifetime")
         assert len({claim["id"] for claim in reading["claims"]}) == len(reading["claims"])
         assert {claim["programme"] for claim in reading["claims"]} <= {None, *(mention["name"] for mention in reading["programmes"])}
 
@@ -244,7 +247,16 @@ def test_the_command_prints_the_same_readings_and_texts(root: Path) -> None:
     assert reading == json.loads(msgspec.json.encode(direct))
     text = subprocess.run([*CLI, "text", str(path)], capture_output=True, check=True).stdout.decode("utf-8")
     assert reading["claims"]
-    assert all(text[claim["start"] : claim["end"]] == claim["quote"] for claim in reading["claims"])
+    assert all(text[slice(*claim["span"])] == claim["quote"] for claim in reading["claims"])
+
+
+def test_the_text_of_a_member_of_a_zip(root: Path) -> None:
+    path = root / "examples/specimens/13-package.zip"
+    name = zipfile.ZipFile(path).namelist()[0]
+    printed = _run("text", f"{path}!/{name}")
+    (reading,) = [each for each in readings([path], Settings(workers=1), _quiet) if each["document"].endswith(name)]
+    assert digest(printed.stdout.encode()) == reading["text_sha256"]
+    assert _run("text", f"{path}!/nothing").returncode == 2
 
 
 def test_nothing_to_review_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:

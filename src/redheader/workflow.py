@@ -14,16 +14,17 @@ from typing import Any, NamedTuple
 import msgspec
 from filelock import FileLock, Timeout
 
+from redheader import formats
 from redheader.archive import Archive, Found, Origin, Refused, find
 from redheader.engine import read_all
-from redheader.errors import RedheaderError, UsageError
+from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.publish import PublishContext, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
-from redheader.settings import Settings
+from redheader.settings import Limits, Settings
 from redheader.store import IssueRow, Store
 
 PUBLISHER = "publish/1.0"
@@ -87,6 +88,20 @@ def readings(paths: Iterable[Path], settings: Settings, tell: Callable[[Progress
         issues += outcome.issue is not None
         tell(Progress("reading", done, None, issues + len(refused)))
     yield from ({"document": item.origin, "issues": [item.issue]} for item in refused)
+
+
+def text(file: Path, limits: Limits) -> str:
+    """The stored text of a file, or of a member of a ZIP given as ``bundle.zip!/member``.
+
+    Raises DocumentError when it cannot be read, UsageError when there is no such document.
+    """
+    bundle, _, member = (str(file), "", "") if os.path.lexists(file) else str(file).partition("!/")
+    for found in find([Path(bundle)], limits):
+        if found.origin.partition("!/")[2] == member or not member:
+            if isinstance(found, Refused):
+                raise DocumentError(found.issue.code, found.issue.message, found.issue.advice)
+            return formats.read(found.read(), limits).text
+    raise UsageError(f"{file} holds no such document; `redheader read {bundle}` lists what is there")
 
 
 def publish(directory: Path, out: Path, settings: Settings) -> None:

@@ -13,8 +13,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from redheader import formats, workflow
-from redheader.archive import Refused, find
+from redheader import workflow
 from redheader.cli.progress import progress
 from redheader.cli.scores import show_scores
 from redheader.errors import DocumentError, RedheaderError, UsageError
@@ -84,12 +83,7 @@ def text(file: Annotated[Path, typer.Argument(metavar="FILE", help="One file, or
 
     Example: `redheader text notice.pdf`
     """
-    for found in find([file], Limits()):
-        if isinstance(found, Refused):
-            raise DocumentError(found.issue.code, found.issue.message, found.issue.advice)
-        sys.stdout.buffer.write(formats.read(found.read(), Limits()).text.encode())
-        return
-    raise UsageError(f"{file} holds no document; give one file")
+    sys.stdout.buffer.write(workflow.text(file, Limits()).encode())
 
 
 @app.command()
