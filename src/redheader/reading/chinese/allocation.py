@@ -70,6 +70,9 @@ class Allocator:
 
     def allocate(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
         """One recipient an amount, as far as the line itself says; None when it says nothing. Kind "ordinary" means nobody's."""
+        listed = self._bracketed(folded, line, group)
+        if listed:
+            return listed
         if len(group.amounts) > 1:
             listed = self._list(folded, line, group)
             if listed:
@@ -100,10 +103,22 @@ class Allocator:
             if not held:
                 continue
             inner = self._recipients.list_start(folded, start, held[0].start)
-            found = self._recipients.align(folded, (inner, end), held, len(group.amounts))
-            if found:
-                return found
+            for stop in (end, *self._recipients.list_ends(folded, held, end)):
+                found = self._recipients.align(folded, (inner, stop), held, len(group.amounts))
+                if found:
+                    return found
         return None
+
+    def _bracketed(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
+        """The recipients in brackets right after each amount."""
+        found = []
+        for amount in group.amounts:
+            close = folded.find(")", amount.end, line.end) if folded.startswith("(", amount.end) else -1
+            inside = line.parties_in(amount.end, close) if close > 0 else []
+            if not inside or inside[-1].kind not in ("talent", "team"):
+                return None
+            found.append(self._recipients.phrase(folded, inside[-1], amount.end + 1, close))
+        return found
 
     def _own(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """The recipient named in the group's own stretch of the clause."""

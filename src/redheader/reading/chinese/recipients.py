@@ -41,6 +41,7 @@ class RecipientGrammar:
         self._recipients = recipients
         self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
         self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
+        self._graded, self._bare_degree = recipients.compile("@graded@"), recipients.compile("@bare_degree@")
         self._letter = recipients.compile("@letter@")
         self._received = recipients.compile("@received@")
         self._opening = recipients.compile("@opening@")
@@ -97,6 +98,12 @@ class RecipientGrammar:
                 inner = frame.end()
         return inner
 
+    def list_ends(self, folded: str, parties: list[Party], ceiling: int) -> list[int]:
+        """Where a list may end before its clause does: after a party that no conjunction follows."""
+        tails = [self._tail.match(folded, party.end, ceiling) for party in parties]
+        ends = [tail.end() for tail in tails if tail]
+        return [end for end in reversed(ends) if end < ceiling and folded[end] not in _CONJUNCTIONS]
+
     def align(self, folded: str, span: tuple[int, int], parties: list[Party], count: int) -> list[Recipient] | None:
         """The `count` recipients that a span lists in order, or None when it lists another number or none."""
         for signs in (_LIST, _CONJUNCTIONS):
@@ -120,6 +127,7 @@ class RecipientGrammar:
     def _listed(self, folded: str, cut: list[tuple[int, int]], held: list[list[Party]]) -> list[Recipient]:
         last = self.phrase(folded, chosen(held[-1], framed=False) or held[-1][-1], *cut[-1])
         shared = self._classed.search(last.words or "")
+        graded = self._graded.search(last.words or "")
         found = []
         for (left, right), inside in zip(cut, held, strict=True):
             if inside:
@@ -132,6 +140,8 @@ class RecipientGrammar:
             lettered = self._lettered.match(words)
             if shared and lettered and not self._classed.search(words):
                 words += shared["rest"]
+            elif graded and self._bare_degree.search(words):
+                words += graded["rest"]
             found.append(Recipient(words, each.start, each.end, each.kind if inside else last.kind, "list"))
         return found
 
