@@ -57,6 +57,11 @@ def test_home_buyers_are_not_talent() -> None:
         assert claims(text, kind) == []
 
 
+def test_help_for_people_without_work_is_no_talent_measure() -> None:
+    text = "关于稳定柳溪县经济的若干措施\n对招用离校未就业高校毕业生并签订1年以上劳动合同的企业,给予1000元补贴。(责任单位:县人社局)\n"
+    assert claims(text, "eligibility") == claims(text, "sponsor") == []
+
+
 def test_a_talent_clause_among_others_counts_alone() -> None:
     text = HOMES + "(一)支持二孩家庭。缴纳社保满6个月的家庭给予1万元补贴。\n(二)支持人才购房。对缴纳社保满3个月的硕士,给予2万元购房补贴。\n"
     assert {claim["criterion"] for claim in claims(text, "eligibility")} == {"degree", "other"}

@@ -23,11 +23,12 @@ class TalentContext:
         lexicon = knowledge.lexicon("zh/talent")
         self._subject = lexicon.part("subject")
         self._other = lexicon.part("other")
-        self._person = lexicon.part("person")
+        self.person = lexicon.part("person")
         self._heading = lexicon.part("subject", "heading")
         self._benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
         self._barred = lexicon.part("barred")
         self.pays = lexicon.part("pays")
+        self._sought, self._jobless = lexicon.part("sought"), lexicon.part("jobless")
         self._last: TalentPassages | None = None
 
     def passages(self, source: Source) -> TalentPassages:
@@ -66,7 +67,9 @@ class TalentContext:
 
     def names_person(self, folded: str, start: int, end: int) -> bool:
         """Are people wooed as talent named between two offsets?"""
-        return self._person.has(folded, start, end)
+        if not self.person.has(folded, start, end):
+            return False
+        return self._sought.has(folded, start, end) or not self._jobless.has(folded, start, end)
 
     def gives(self, folded: str, start: int, end: int, chance: bool = False) -> bool:
         """Is there anything to get between two offsets? With `chance`, to be chosen or favoured counts."""
@@ -111,7 +114,9 @@ class TalentPassages:
         """Does anything in the document speak of talent at all?"""
         if not self.whole and self.context.is_barred(self.source):
             return False
-        return self.whole or self.context.names_person(self.source.folded, 0, len(self.source.folded))
+        folded, context = self.source.folded, self.context
+        some = context.person.has(folded)
+        return self.whole or (some and any(context.names_person(folded, *sentence) for sentence in self.source.sentences))
 
     @cached_property
     def weighty(self) -> bool:
