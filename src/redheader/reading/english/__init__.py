@@ -42,8 +42,10 @@ class EnglishReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Statements, family by family."""
         view = self._scope.view(source, namings)
+        named = {naming.name for naming in namings}
         for family in self._families:
-            yield from family.read(view)
+            for draft in family.read(view):
+                yield draft if draft.programme in named else draft._replace(programme=None)
 
 
 def english_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:

@@ -156,7 +156,8 @@ class IncentiveReader:
         if benefit is not None and benefit != _GENERAL:
             return benefit
         block = source.block_at(sentence.start)
-        spans = [*_leads(source, block.start, sentence), *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
+        leads = [one for one in _leads(source, block.start, sentence) if not self._amounts.read(source, one)]
+        spans = [*leads, *(Span(one.start, one.end) for one in reversed(source.headings(sentence.start)))]
         for span in spans:
             hits = [hit.value for hit in self._benefits.find(source.folded, span.start, span.end) if not _vague(hit.value)]
             if hits:
@@ -196,10 +197,10 @@ class IncentiveReader:
         """Benefits that are offered without any sum."""
         folded = source.folded
         offers = [hit for hit in self._payment.find(folded, sentence.start, sentence.end) if hit.value == "pays"]
-        opened = self._opened(source, sentence)
+        opened = bool(summed) or self._opened(source, sentence)
         if not (offers or opened) or any(hit.value == "other" for hit in self._payment.find(folded, sentence.start, sentence.end)):
             return
-        first = sentence.start if opened else min(hit.start for hit in offers)
+        first = min((hit.start for hit in offers), default=sentence.start)
         hits = _longest(self._benefits.find(folded, first, sentence.end))
         solid = {hit.value for hit in hits} & {"housing", "loan", "tax"}
         listed = "incentive" in folded[sentence.start : sentence.end].lower() or (len(hits) > 2 and mentions.has_subject(sentence, first))

@@ -17,7 +17,7 @@ _ANAPHOR = re.compile(
 )
 _TITLE_LENGTH = 300
 _REACH = 3
-_APPOSED = 16
+_APPOSED, _SHORT = 16, 2
 
 
 class Mention(NamedTuple):
@@ -28,12 +28,29 @@ class Mention(NamedTuple):
     name: str
 
 
+def _initials(source: Source, listed: list[Mention]) -> list[Mention]:
+    """Places that use the initials given right behind a name: "the Thousand Talents Plan, or TTP"."""
+    found: dict[str, str] = {}
+    for mention in listed:
+        initials = "".join(word[0] for word in mention.name.split() if word[0].isupper())
+        near = source.folded[mention.end : mention.end + _APPOSED]
+        if len(initials) > _SHORT and re.search(rf"\b{re.escape(initials)}\b", near):
+            found.setdefault(initials, mention.name)
+    pairs = [(match, name) for word, name in found.items() for match in re.finditer(rf"\b{re.escape(word)}\b", source.folded)]
+    places = [Mention(match.start(), match.end(), name) for match, name in pairs]
+    return [place for place in places if not any(one.start < place.end and place.start < one.end for one in listed)]
+
+
 class Mentions:
     """Every place in one document that names a programme, in order."""
 
-    def __init__(self, source: Source, namings: tuple[Naming, ...]) -> None:
+    def __init__(self, source: Source, namings: tuple[Naming, ...], unlisted: tuple[Span, ...] = ()) -> None:
+        """`unlisted`: places that look like a programme's name; they tie statements too where no naming stands."""
         self._source = source
-        self.all = sorted(Mention(span.start, span.end, naming.name) for naming in namings for span in naming.spans)
+        listed = sorted(Mention(span.start, span.end, naming.name) for naming in namings for span in naming.spans)
+        listed = sorted([*listed, *_initials(source, listed)])
+        free = [span for span in unlisted if not any(one.start < span.end and span.start < one.end for one in listed)]
+        self.all = sorted([*listed, *(Mention(span.start, span.end, source.text[slice(*span)]) for span in free)])
         self._starts = [mention.start for mention in self.all]
         in_title = {mention.name for mention in self.all if mention.start < _TITLE_LENGTH}
         names = {mention.name for mention in self.all}

@@ -51,7 +51,7 @@ class PositionReader(Family):
                     yielded.append(hit.value)
                     yield self._draft(source, sentence, hit, mentions)
             if not yielded and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
-                named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)]
+                named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)].lower()
                 if named or not accused or "role" in values:
                     accused = accused or not named
                     yield self._accusation(source, sentence, hits, mentions, author)
@@ -68,7 +68,7 @@ class PositionReader(Family):
         """Is the position about this field, and no mere word of a charge sheet?"""
         folded = source.folded
         if hit.value == "alleges":
-            near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)]
+            near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)].lower()
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not _MONEY.search(folded, *sentence))

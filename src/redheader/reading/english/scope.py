@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.source import Naming, Source
+from redheader.text.segment import Span
 
 _FOREIGN_ALLOWED = 2
 _NEIGHBOURS = 3
@@ -47,6 +48,7 @@ class Scope:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._words = knowledge.lexicon("en/scope")
+        self._unlisted = knowledge.lexicon("en/phrases").compile("@unlisted_programme@")
 
     def view(self, source: Source, namings: tuple[Naming, ...]) -> View:
         """The document as the families see it.
@@ -59,4 +61,5 @@ class Scope:
         inside = bool(strong) or bool(namings) if foreign <= _FOREIGN_ALLOWED else bool(namings) and bool(strong)
         places = {span.start for naming in namings for span in naming.spans} | {hit.start for hit in hits if hit.value != "other"}
         dense = (strong + len(namings)) * _DENSE >= len(source.text)
-        return View(source, Mentions(source, namings), inside, tuple(sorted(places)), dense)
+        unlisted = (Span(*match.span()) for match in self._unlisted.finditer(source.folded)) if dense else ()
+        return View(source, Mentions(source, namings, tuple(unlisted)), inside, tuple(sorted(places)), dense)
