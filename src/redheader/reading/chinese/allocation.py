@@ -123,7 +123,9 @@ class Allocator:
     def _own(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """The recipient named in the group's own stretch of the clause."""
         held = line.parties_in(group.floor, group.start)
-        party = chosen([party for party in held if party.kind != "buyer"], framed=False)
+        named = [party for party in held if party.kind != "buyer"]
+        handed = bool(named) and self._recipients.handed(folded, named[-1], group.floor, group.start)
+        party = named[-1] if handed else chosen(named, framed=False)
         return self._recipients.phrase(folded, party, group.floor, group.start) if party else None
 
     def _above(self, folded: str, line: Line, group: Group) -> Recipient | None:

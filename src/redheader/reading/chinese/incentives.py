@@ -11,6 +11,7 @@ Each claim cites the clauses from its recipient to its benefit, within one line.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
@@ -26,9 +27,11 @@ from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
 from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.source import Draft, Naming, Source
+from redheader.text.segment import Block
 
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
+_TIER = 20
 _CORE, _SUMMARY, _NEAR = 5, 16, 3
 _MEASURED = ("support?", "award")
 _TOO_MUCH = 500_000_000
@@ -154,7 +157,7 @@ class IncentiveReader:
     def _governed(self, source: Source, line: Line, group: Group, subject: bool) -> list[Recipient] | None:
         """Who the headings above a line, or the title, say it is about."""
         folded = source.folded
-        for block in reversed(source.headings(line.start)):
+        for block in (*_tier(source, line), *reversed(source.headings(line.start))):
             head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
             people = [party for party in head.parties if party.kind in ("talent", "team")]
             if people and not block.row:
@@ -248,7 +251,7 @@ class IncentiveReader:
 
     def _before(self, source: Source, line: Line) -> str:
         """The class of the benefit that the lines just above, or the title, speak of; "support" if they name none."""
-        at = next(index for index, block in enumerate(source.blocks) if block.end >= line.end)
+        at = bisect_left(source.blocks, line.end, key=lambda block: block.end)
         for block in (*reversed(source.blocks[max(0, at - _NEAR) : at]), *source.blocks[:1]):
             above = self._lines.read(source.folded, block.start, min(block.end, block.start + _QUOTE))
             special = [p for p in above.purposes if not is_general(p)]
@@ -279,6 +282,15 @@ class IncentiveReader:
         while folded[start].isspace():
             start += 1
         return start, end
+
+
+def _tier(source: Source, line: Line) -> tuple[Block, ...]:
+    """The unnumbered short line that stands right above an unnumbered line, or above the few lines before it."""
+    at = bisect_left(source.blocks, line.end, key=lambda block: block.end)
+    if source.blocks[at].rank < _UNNUMBERED:
+        return ()
+    above = reversed(source.blocks[max(1, at - _NEAR) : at])
+    return tuple(b for b in above if b.rank == _UNNUMBERED and b.end - b.start <= _TIER)[:1]
 
 
 def _printed(source: Source, recipient: Recipient) -> str | None:

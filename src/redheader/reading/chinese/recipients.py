@@ -8,12 +8,12 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED = 120, 3, 30
+_LONGEST, _CROWD, _RECEIVED, _ADJACENT = 120, 3, 30, 4
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
 _TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
-RANK = {"barred": -1, "talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3, "buyer": 4}
+RANK = {"barred": -1, "talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3, "buyer": 4, "payer": 5, "place": 6}
 
 
 class Party(NamedTuple):
@@ -42,6 +42,7 @@ class RecipientGrammar:
         self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
         self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
         self._graded, self._bare_degree = recipients.compile("@graded@"), recipients.compile("@bare_degree@")
+        self._handed = recipients.compile("@handed@$")
         self._letter = recipients.compile("@letter@")
         self._received = recipients.compile("@received@")
         self._opening = recipients.compile("@opening@")
@@ -97,6 +98,10 @@ class RecipientGrammar:
             if not _inside_brackets(folded, start, frame.start()):
                 inner = frame.end()
         return inner
+
+    def handed(self, folded: str, party: Party, floor: int, amount: int) -> bool:
+        """Is money handed to a party right before an amount ("give the employer 80,000")?"""
+        return amount - party.end <= _ADJACENT and self._handed.search(folded, floor, party.start) is not None
 
     def list_ends(self, folded: str, parties: list[Party], ceiling: int) -> list[int]:
         """Where a list may end before its clause does: after a party that no conjunction follows."""
