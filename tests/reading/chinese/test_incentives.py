@@ -63,6 +63,23 @@ def test_lists_in_order(text: str) -> None:
     assert {c["benefit"] for c in found} == {"housing"}
 
 
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("给予300万元（A类）、200万元（B类）购房补贴。", ["A类", "B类"]),
+        ("博士、硕士、本科毕业生每人每月分别给予3000元、2000元、1000元生活补贴。", ["博士毕业生", "硕士毕业生", "本科毕业生"]),
+        ("顶尖人才、领军人才安家费分别为300万、200万，科研启动费分别为500万、300万。", ["顶尖人才", "领军人才"] * 2),
+        ("经省、市认定的A、B类人才，按房价的50%分别给予不超过300万元、150万元购房补贴。", ["市认定的A类人才", "B类人才"]),
+        ("博士后科研工作站每招收1名博士后给予设站单位8万元资助，博士后本人给予每年12万元生活补助。", ["设站单位", "博士后"]),
+        ("购房补贴按学历发放：\n博士研究生：20万元\n硕士研究生：10万元", ["博士研究生", "硕士研究生"]),
+        ("一、政策\nA类人才\n购房补贴300万元。\nB类人才\n购房补贴200万元。", ["A类人才", "B类人才"]),
+        ("对新引进的博士，与用人单位签订三年以上劳动合同的，给予20万元安家费。", ["新引进的博士"]),
+    ],
+)
+def test_recipients_in_every_place(text: str, recipients: list[str]) -> None:
+    assert [c["recipient"] for c in read(text)] == recipients
+
+
 def test_each_of_two_gets_the_same() -> None:
     assert brief("分别给予创业之星和优秀返乡创业人才各1万元奖励。") == [
         ("创业之星", "award", 10_000, 10_000),
@@ -158,7 +175,7 @@ def test_spreadsheet_rows() -> None:
     assert [(c["benefit"], c["max"]) for c in found] == [("allowance", 100_000)]
 
 
-@given(st.text(alphabet="人才博士A类B、，。；：（）对给予分别各10万元每月年最高至-补贴购房团队企业\n\t| "))
+@given(st.text(alphabet="人才博士A类B、，。；：（）对给予分别各10万元每月年最高至-补贴购房团队企业在与到用人单位招用高校工作站家庭\n\t| "))
 def test_never_raises_and_stands(text: str) -> None:
     for draft in drafts(text):
         quote = text[draft.start : draft.end]
