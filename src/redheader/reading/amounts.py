@@ -97,7 +97,8 @@ class AmountGrammar:
         while at > start and folded[at - 1] == "\u3001":
             window = max(start, at - 12)
             match = next((m for m in self._listed.finditer(folded, window, at) if m.end() == at), None)
-            if not match or (match.start() > start and folded[match.start() - 1] in "\u7b2c."):
+            before = folded[match.start() - 1] if match and match.start() > start else ""
+            if not match or before in ("\u7b2c", ".") or (before.isascii() and before.isalpha()):
                 break
             left.insert(0, match)
             at = match.start()

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED, _ADJACENT = 120, 3, 30, 4
+_LONGEST, _CROWD, _RECEIVED, _ADJACENT = 120, 4, 30, 4
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -187,4 +187,4 @@ def chosen(parties: list[Party], framed: bool) -> Party | None:
 
 
 def _touch(party: Party, after: Party | None) -> bool:
-    return after is not None and after.start - party.end <= 1 and after.kind == party.kind
+    return after is not None and after.start <= party.end and after.kind == party.kind
