@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from redheader.knowledge.lexicon import Hit
@@ -14,14 +13,6 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_PLANS = re.compile(r"\b(?:program(?:me)?s?|plans?|schemes?|measures)\b[^.;]{0,70}$")
-_BARE = re.compile(
-    r"(?:(?:foreign|overseas|more|such|any|some|top|the|chip) )?(?:talents?|people|candidates|applicants|personnel|staff|students|individuals?|workers)$",
-    re.IGNORECASE,
-)
-_KIND = re.compile(
-    r"^(?:[a-z]+ (?:and [a-z]+ )?)?(?:areas|fields|sectors|industries|technologies|disciplines|domains),? (?:such as|like|including|of) "
-)
 _AUDIENCE_REACH = 220
 
 
@@ -30,6 +21,9 @@ class AimReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/aims")
+        self._plans = self.lexicon.compile("@plans@")
+        self._bare = self.lexicon.compile("@bare@")
+        self._kind = self.lexicon.compile("@kind@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
@@ -49,7 +43,7 @@ class AimReader(Family):
 
     def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Audience | Field | None:
         if "field" in hit.groups:
-            field = _KIND.sub("", words(source, hit.groups["field"]))
+            field = self._kind.sub("", words(source, hit.groups["field"]))
             speaks = mentions.has_subject(sentence, hit.start) or mentions.about(sentence, hit.start) or hit.start == sentence.start
             if hit.value == "title":
                 return Field(field)
@@ -57,13 +51,13 @@ class AimReader(Family):
             return Field(field) if speaks or heading else None
         audience = words(source, hit.groups["audience"])
         tied = hit.value == "label" or self._tied(source, sentence, hit, mentions)
-        return Audience(audience) if tied and not _BARE.fullmatch(audience) else None
+        return Audience(audience) if tied and not self._bare.fullmatch(audience) else None
 
     def _tied(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> bool:
         """Is the seeker a programme: named, meant or described shortly before?"""
         start = max(sentence.start, hit.start - _AUDIENCE_REACH)
         near = Span(start, sentence.end)
-        return mentions.has_subject(near, hit.start) or bool(_PLANS.search(source.folded[start : hit.start]))
+        return mentions.has_subject(near, hit.start) or bool(self._plans.search(source.folded[start : hit.start]))
 
 
 class DisclosureReader(Family):

@@ -27,7 +27,8 @@ _WORDED = {
     "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 100, "half a": 0.5, "a quarter of a": 0.25,
 }  # fmt: skip
 _FIGURE = re.compile(
-    r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$"
+    r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$"
+    r"|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$"
 )
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")

@@ -82,7 +82,7 @@ class EligibilityReader(Family):
     def _value(self, source: Source, sentence: Span, hit: Hit, form: str, paired: str | None) -> str:
         """The value in short: "<=45", "doctorate (Category D)", a list of schools, or the words printed."""
         if form in ("list", "named"):
-            return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"]))
+            return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"])).rstrip(".")
         if form == "text":
             return words(source, hit.groups["text"])
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]

@@ -17,22 +17,9 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
 _CLAUSE = re.compile(r"[;:]|, (?:and|while|but|or) |\. ")
-_PER_AFTER = re.compile(
-    r"^(?: \([^)]*\))?(?: in [a-z ]{3,25}?| before tax| after tax| each| tax-free| per person| per capita| a head| apiece)?"
-    r"(?:,? (?:paid|payable|granted))?(?:(?: ?/ ?| per | a | an | (?:for )?each | (?:for )?every )(?P<unit>year|annum|month|day|square[- ]met(?:er|re)|sq\.? ?m|sqm|m2)|[ -](?P<adverb>yearly|annually|monthly|daily|annual))\b"
-)
-_PER_BEFORE = re.compile(r"\b(?P<unit>annual|yearly|monthly|daily|per-month|per-year)\b[^.;,]{0,45}$", re.IGNORECASE)
 _PERIODS: dict[str, Per] = {
-    "year": "year",
-    "annu": "year",
-    "mont": "month",
-    "per-m": "month",
-    "day": "day",
-    "dail": "day",
-    "squ": "sqm",
-    "sq": "sqm",
-    "m2": "sqm",
-}
+    "year": "year", "annu": "year", "mont": "month", "per-m": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm",
+}  # fmt: skip
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _QUOTE_LIMIT = 240
 _OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b")
@@ -62,6 +49,8 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = knowledge.lexicon("en/benefits")
         self._payment = knowledge.lexicon("en/payment")
+        money = knowledge.lexicon("en/money")
+        self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """Incentives in the order of the text, each statement once."""
@@ -100,11 +89,18 @@ class IncentiveReader:
                 benefit = found[-1].benefit
             elif benefit == _GENERAL:
                 benefit = self._specific(folded, sentence.start, amount.start) or benefit
-            per = _per(folded, sentence, amount, _list_end(folded, amounts, position))
+            per = self._per(folded, sentence, amount, _list_end(folded, amounts, position))
             benefit = self._from_above(source, sentence, benefit, above, per is not None)
             if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
                 found.append(_Sum(amount, benefit, recipient, left, per))
         return found
+
+    def _per(self, folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
+        """The period of a sum; `end` is where it, or the list it stands in, ends."""
+        after = self._per_after.match(folded, end, sentence.end)
+        before = self._per_before.search(folded, max(sentence.start, amount.start - 60), amount.start)
+        unit = after["unit"] or after["adverb"] if after else before["early"].lower() if before else ""
+        return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
     def _specific(self, folded: str, start: int, end: int) -> str | None:
         """The last benefit with a word of its own between two offsets."""
@@ -272,12 +268,9 @@ def _vague(value: str) -> int:
 
 
 def _broken(between: str) -> bool:
-    return bool(
-        re.search(
-            r"[;:.]|, (?:and|while|plus|together|as well)|\band an?\b| together with | along with | and |on top of|in addition to|besides|, including",
-            between,
-        )
-    )
+    """Does another clause begin between a sum and a benefit word behind it?"""
+    apart = r"[;:.]|, (?:and|while|plus|together|as well|including)|\ban?\b| together with | along with | and |on top of|in addition to|besides"
+    return bool(re.search(apart, between))
 
 
 def _distance(hit: Hit, amount: Amount) -> int:
@@ -290,14 +283,6 @@ def _list_end(folded: str, amounts: list[Amount], position: int) -> int:
     while position + 1 < len(amounts) and folded[amounts[position].end : amounts[position + 1].start].strip(" ,;") in _LINKS:
         position += 1
     return amounts[position].end
-
-
-def _per(folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
-    """The period of a sum; `end` is where it, or the list it stands in, ends."""
-    after = _PER_AFTER.match(folded[end : sentence.end])
-    before = _PER_BEFORE.search(folded[max(sentence.start, amount.start - 60) : amount.start])
-    unit = after["unit"] or after["adverb"] if after else before["unit"].lower() if before else ""
-    return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
 
 def _longest(hits: Iterator[Hit]) -> list[Hit]:

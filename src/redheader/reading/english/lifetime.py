@@ -16,7 +16,7 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _NEAR = 60
-_STATUSES: dict[str, Status] = {"shelved": "shelved", "replaced": "replaced", "planned": "planned"}
+_STATUSES: dict[str, Status] = {"shelved": "shelved", "span": "shelved", "replaced": "replaced", "planned": "planned"}
 
 
 class _Life(NamedTuple):

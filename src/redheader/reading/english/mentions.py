@@ -9,12 +9,6 @@ from typing import NamedTuple
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
-_POSSESSIVE = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
-_ANAPHOR = re.compile(
-    r"\b(?:[Ii]t|[Tt]hey|[Tt]h(?:e|is|at|ese)(?: (?:new|latest|revamped|same|state-led|national|city|municipal|provincial))?"
-    r" (?P<word>plan|program(?:me)?|scheme|initiative|project|fund)s?)\b"
-    r"|\b(?:Recruits|Awardees|Recipients|Applicants|Candidates|Winners|Participants|Successful candidates|Those (?:who are |it )?(?:selected|chosen|picked|recruited))\b"
-)
 _TITLE_LENGTH = 300
 _REACH = 3
 _APPOSED, _SHORT = 16, 2
@@ -26,6 +20,13 @@ class Mention(NamedTuple):
     start: int
     end: int
     name: str
+
+
+class Anaphors(NamedTuple):
+    """Words that stand for a programme named before: "it", "the plan" (its noun is the group `word`); and "its"."""
+
+    back: re.Pattern[str]
+    possessive: re.Pattern[str]
 
 
 def _initials(source: Source, listed: list[Mention]) -> list[Mention]:
@@ -44,9 +45,9 @@ def _initials(source: Source, listed: list[Mention]) -> list[Mention]:
 class Mentions:
     """Every place in one document that names a programme, in order."""
 
-    def __init__(self, source: Source, namings: tuple[Naming, ...], unlisted: tuple[Span, ...] = ()) -> None:
+    def __init__(self, source: Source, namings: tuple[Naming, ...], anaphors: Anaphors, unlisted: tuple[Span, ...] = ()) -> None:
         """`unlisted`: places that look like a programme's name; they tie statements too where no naming stands."""
-        self._source = source
+        self._source, self._anaphors = source, anaphors
         listed = sorted(Mention(span.start, span.end, naming.name) for naming in namings for span in naming.spans)
         listed = sorted([*listed, *_initials(source, listed)])
         free = [span for span in unlisted if not any(one.start < span.end and span.start < one.end for one in listed)]
@@ -73,7 +74,7 @@ class Mentions:
         index = bisect_right(self._source.sentences, offset, key=lambda span: span.start) - 2
         for sentence in reversed(self._source.sentences[max(0, index - _REACH + 1) : index + 1]):
             if found := self.between(sentence.start, sentence.end):
-                link = _ANAPHOR.search(self._source.folded, sentence.start, found[0].start)
+                link = self._anaphors.back.search(self._source.folded, sentence.start, found[0].start)
                 if link and found[0].start - link.end() > _APPOSED and (earlier := self.antecedent(sentence.start, link["word"])):
                     return earlier
                 fitting = [mention.name for mention in found if word and word in mention.name.lower()]
@@ -98,8 +99,8 @@ class Mentions:
 
     def _meant(self, sentence: Span, offset: int, possessive: bool) -> str | None:
         folded = self._source.folded
-        match = _ANAPHOR.search(folded, sentence.start, offset)
-        if match or (possessive and _POSSESSIVE.search(folded, sentence.start, offset)):
+        match = self._anaphors.back.search(folded, sentence.start, offset)
+        if match or (possessive and self._anaphors.possessive.search(folded, sentence.start, offset)):
             return self.antecedent(sentence.start, match["word"] if match else None) or self._only
         return None
 
@@ -107,7 +108,7 @@ class Mentions:
         """Does a programme, named or meant by a pronoun, stand in the sentence before `offset`?"""
         if self.last_before(sentence.start, offset):
             return True
-        match = _ANAPHOR.search(self._source.folded, sentence.start, offset)
+        match = self._anaphors.back.search(self._source.folded, sentence.start, offset)
         return match is not None and bool(match["word"] or self.all)
 
     def _by_heading(self, sentence: Span) -> str | None:

@@ -24,6 +24,7 @@ _GROUPS = re.compile(
 )
 _SINGLE = re.compile(r"^(?:one|a|an|this|she|he|I|we|who|which|it|they|there)\b", re.IGNORECASE)
 _ABOUT_START = re.compile(r"^(?:\s|that\b|of\b|to\b|about\b|over\b|,|:|by\b|due\b|[Cc]hina of\b|include\b|are\b)+")
+_ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
@@ -68,7 +69,8 @@ class PositionReader(Family):
         """Is the position about this field, and no mere word of a charge sheet?"""
         folded = source.folded
         if hit.value == "alleges":
-            near = bool(mentions.between(*sentence)) or any(one.value == "object" for one in hits) or "talent" in folded[slice(*sentence)].lower()
+            named = bool(mentions.between(*sentence)) or "talent" in folded[slice(*sentence)].lower()
+            near = named or any(one.value == "object" for one in hits)
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not _MONEY.search(folded, *sentence))
@@ -107,7 +109,7 @@ class PositionReader(Family):
 
     def _about(self, source: Source, sentence: Span, offset: int) -> str:
         after = source.text[offset : min(sentence.end, offset + _ABOUT_LENGTH)]
-        short = _ABOUT_START.sub("", after).split(";")[0].strip(' ."”')
+        short = _ABOUT_END.split(_ABOUT_START.sub("", after), maxsplit=1)[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 
     def _author(self, source: Source) -> str | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from redheader.knowledge.loader import Knowledge
-from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.mentions import Anaphors, Mentions
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
@@ -48,7 +48,9 @@ class Scope:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._words = knowledge.lexicon("en/scope")
-        self._unlisted = knowledge.lexicon("en/phrases").compile("@unlisted_programme@")
+        phrases = knowledge.lexicon("en/phrases")
+        self._unlisted = phrases.compile("@unlisted_programme@")
+        self._anaphors = Anaphors(phrases.compile("@anaphor@"), phrases.compile("@possessive@"))
 
     def view(self, source: Source, namings: tuple[Naming, ...]) -> View:
         """The document as the families see it.
@@ -62,4 +64,4 @@ class Scope:
         places = {span.start for naming in namings for span in naming.spans} | {hit.start for hit in hits if hit.value != "other"}
         dense = (strong + len(namings)) * _DENSE >= len(source.text)
         unlisted = (Span(*match.span()) for match in self._unlisted.finditer(source.folded)) if dense else ()
-        return View(source, Mentions(source, namings, tuple(unlisted)), inside, tuple(sorted(places)), dense)
+        return View(source, Mentions(source, namings, self._anaphors, tuple(unlisted)), inside, tuple(sorted(places)), dense)
