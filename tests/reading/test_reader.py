@@ -1,0 +1,68 @@
+"""The reader as a whole: any text gives a reading, the same one every time, and all of it stands in the text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redheader.knowledge.loader import load
+from redheader.model.document import Document
+from redheader.model.ids import digest
+from redheader.reading import Reader
+
+
+@cache
+def _reader() -> Reader:
+    return Reader(load())
+
+
+@cache
+def _examples() -> tuple[str, ...]:
+    """Every example of every trigger: the words that rules look for."""
+    return tuple(sorted({trigger.example for lexicon in load().lexicons.values() for trigger in lexicon.triggers}))
+
+
+def _document(text: str) -> Document:
+    return Document(digest(text.encode("utf-8", "surrogatepass")), text, "text/plain")
+
+
+joints = st.sampled_from(tuple("，。；、\n\t“”《》（） ") + ("", "A类", "一、", "分别", "以上", "100万元", "50%", "每年"))
+mixtures = st.deferred(lambda: st.lists(st.tuples(st.sampled_from(_examples()), joints), min_size=1, max_size=12))
+SAYS_NOTHING = ("", " ", "\n\n", "万元", "。", "A" * 5_000, "给予" * 2_000, "（" * 2_000, "1万元、" * 1_000, "\t" * 1_000)
+
+
+def _check(text: str) -> None:
+    reading = _reader().read(_document(text))
+    spots = [(each.quote, each.start, each.end) for each in (*reading.claims, *reading.programmes)]
+    assert [spot for spot in spots if text[spot[1] : spot[2]] != spot[0] or not spot[0].strip()] == []
+    assert [issue for issue in reading.issues if issue.code == "not-grounded"] == []
+    assert len({claim.id for claim in reading.claims}) == len(reading.claims)
+    assert {claim.programme for claim in reading.claims} <= {None, *(mention.name for mention in reading.programmes)}
+    assert all(0 < claim.confidence <= 1 for claim in reading.claims)
+
+
+@settings(max_examples=150, deadline=None)
+@given(mixtures)
+def test_any_mixture_of_the_words_it_looks_for_can_be_read(mixture: list[tuple[str, str]]) -> None:
+    _check("".join(word + joint for word, joint in mixture))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_at_all_can_be_read(text: str) -> None:
+    _check(text)
+
+
+@pytest.mark.parametrize("text", SAYS_NOTHING)
+def test_texts_that_say_nothing_can_be_read(text: str) -> None:
+    _check(text)
+
+
+def test_a_second_reader_reads_the_same() -> None:
+    text = "\n".join(_examples())
+    one, other = (Reader(load()).read(_document(text)) for _ in range(2))
+    assert msgspec.json.encode(one) == msgspec.json.encode(other)
