@@ -27,6 +27,7 @@ _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _BUDGET = re.compile(r" (?:to (?:attract|lure|recruit|draw|woo|support) |of support\b|in (?:total|all)\b|budget|fund\b)")
 _ITEM = re.compile(r"[-*·•]\s|\(?\d{1,2}[.)]\s|\([a-z]\)\s")
 _LINKS = ("", "and", "or")
+_LASTING = ("allowance", "housing", "award", "salary")
 _UNNUMBERED = 9
 _HEADLINE, _LEAD_LENGTH = 120, 60
 _GENERAL, _UNTAXED = "general", "untaxed"
@@ -90,7 +91,8 @@ class IncentiveReader:
             elif benefit == _GENERAL:
                 benefit = self._specific(folded, sentence.start, amount.start) or benefit
             per = self._per(folded, sentence, amount, _list_end(folded, amounts, position))
-            benefit = self._from_above(source, sentence, benefit, above, per is not None)
+            team = recipient is not None and "team" in recipient.lower()
+            benefit = self._from_above(source, sentence, benefit, None if team else above, per is not None)
             if benefit or self._payment_values(folded, sentence.start, sentence.end, "pays") or recipient:
                 found.append(_Sum(amount, benefit, recipient, left, per))
         return found
@@ -161,7 +163,7 @@ class IncentiveReader:
         if above in ("housing", "award") and recurring:
             return benefit
         same = source.folded[block.start : sentence.start].strip() or _ITEM.match(source.folded, sentence.start)
-        return (above if same else None) or benefit
+        return (above if same and above in _LASTING else None) or benefit
 
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
         folded, amount = source.folded, one.amount
@@ -269,7 +271,8 @@ def _vague(value: str) -> int:
 
 def _broken(between: str) -> bool:
     """Does another clause begin between a sum and a benefit word behind it?"""
-    apart = r"[;:.]|, (?:and|while|plus|together|as well|including)|\ban?\b| together with | along with | and |on top of|in addition to|besides"
+    article = r"(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))"
+    apart = rf"[;:.]|, (?:and|while|plus|together|as well|including)|{article}| with | and |on top of|in addition to|besides"
     return bool(re.search(apart, between))
 
 
