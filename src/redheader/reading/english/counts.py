@@ -65,7 +65,8 @@ class CountReader(Family):
         scaled = "," in source.folded[slice(*hit.groups["count"])] or count >= 1000
         if count < _LEAST_SHORTAGE or (count in _YEAR_LIKE and "unit" not in hit.groups) or (not scaled and "unit" not in hit.groups):
             return
-        year = _YEAR.search(source.folded, sentence.start, sentence.end)
+        at = hit.groups["count"][0]
+        year = min(_YEAR.finditer(source.folded, *sentence), key=lambda match: abs(match.start() - at), default=None)
         areas = [one for one in hits if one.value == "area"]
         area = words(source, areas[0].groups["area"]) if areas else None
         if area is None and "kind" in hit.groups:
