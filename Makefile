@@ -25,10 +25,7 @@ test: .venv/.installed-for-tests
 	@status=0; $(MAKE) --no-print-directory lint || status=1; $(BIN)/python -m pytest || status=1; exit $$status
 
 lint: .venv/.installed-for-tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/lint-imports
+	@status=0; for linter in "ruff check" "ruff format --check" mypy lint-imports; do echo "$$linter"; $(BIN)/$$linter || status=1; done; exit $$status
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "redheader needs Python 3.11 or later; name one with: make PYTHON=python3.12"; exit 1; }

@@ -1,8 +1,6 @@
-"""The public API. Names are loaded when they are first used, so that ``import redheader`` costs nothing.
+"""The public API. Names are loaded when they are first used, so that importing the package costs nothing.
 
-    import redheader
-    reader = redheader.Reader(redheader.load_knowledge())
-    reading = reader.read(redheader.read_document(data, redheader.Limits()))
+``reader = Reader(load_knowledge())``, then ``reader.read(read_document(data, Limits()))`` for each document.
 """
 
 from __future__ import annotations

@@ -47,9 +47,7 @@ class Lexicon:
     def __init__(self, name: str, triggers: tuple[Trigger, ...], fragments: Mapping[str, str]) -> None:
         self.name, self.triggers, self.fragments = name, triggers, fragments
         self._values = {word.casefold(): trigger.value for trigger in triggers for word in trigger.words}
-        self._patterns = [
-            (re.compile(expand(trigger.pattern, fragments, f"knowledge/lexicon/{name}.yaml")), trigger.value) for trigger in triggers if trigger.pattern
-        ]
+        self._patterns = [(self.compile(trigger.pattern), trigger.value) for trigger in triggers if trigger.pattern]
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -57,7 +55,8 @@ class Lexicon:
         words = sorted((word for trigger in self.triggers for word in trigger.words), key=lambda word: (-len(word), word))
         if not words:
             return None
-        return re.compile("|".join(rf"\b{re.escape(w)}\b" if w.isascii() and w[0].isalnum() else re.escape(w) for w in words), re.IGNORECASE)
+        whole = (rf"\b{re.escape(w)}\b" if w.isascii() and w[0].isalnum() else re.escape(w) for w in words)
+        return re.compile("|".join(whole), re.IGNORECASE)
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every trigger between two offsets of a folded text: words in order, then each pattern's matches in order."""

@@ -111,7 +111,8 @@ def _check_examples(where: str, lexicon: Lexicon) -> None:
             raise KnowledgeError(f"{where}: a trigger has either words or a pattern: {trigger.value or trigger.words or trigger.pattern}")
         alone = Lexicon(lexicon.name, (trigger,), lexicon.fragments)
         if not alone.has(fold(trigger.example)):
-            raise KnowledgeError(f"{where}: the example does not show the trigger {trigger.words[:1] or trigger.pattern}: {trigger.example}")
+            shown = trigger.words[:1] or trigger.pattern
+            raise KnowledgeError(f"{where}: the example does not show the trigger {shown}: {trigger.example}")
         for word in trigger.words:
             if meanings.setdefault(word.casefold(), trigger.value) != trigger.value:
                 raise KnowledgeError(f"{where}: {word} means both {meanings[word.casefold()]} and {trigger.value}")

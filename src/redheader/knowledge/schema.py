@@ -13,7 +13,7 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base: immutable, no unknown keys."""
 
 
-class ProgrammeNames(_Strict):
+class ProgrammeNames(_Strict, frozen=True):
     """Every name of a programme, the usual one first."""
 
     zh: tuple[str, ...] = ()
@@ -23,14 +23,14 @@ class ProgrammeNames(_Strict):
     misspellings: tuple[str, ...] = ()
 
 
-class BodyName(_Strict):
+class BodyName(_Strict, frozen=True):
     """An organisation in Chinese and English."""
 
     zh: str | None = None
     en: str | None = None
 
 
-class Link(_Strict):
+class Link(_Strict, frozen=True):
     """A relation to another entry, with who says so."""
 
     key: str
@@ -38,7 +38,7 @@ class Link(_Strict):
     note: str | None = None
 
 
-class ProgrammeEntry(_Strict):
+class ProgrammeEntry(_Strict, frozen=True):
     """One programme, one file named after `key`. What is unconfirmed is marked so; every entry has a source."""
 
     key: str
@@ -57,7 +57,7 @@ class ProgrammeEntry(_Strict):
     confirmed: bool = True
 
 
-class Region(_Strict):
+class Region(_Strict, frozen=True):
     """An administrative unit.
 
     `code`: six digits of GB/T 2260, empty below prefectures. `path`: the full Chinese path. `short`: other Chinese names.
@@ -72,7 +72,7 @@ class Region(_Strict):
     en: tuple[str, ...] = ()
 
 
-class Province(_Strict):
+class Province(_Strict, frozen=True):
     """A province-level unit and, as compact rows that knowledge.places unfolds, what belongs to it.
 
     `cities`: one row a prefecture, `digits name=other English, other: counties`. `direct`: county-level units outside
@@ -88,7 +88,7 @@ class Province(_Strict):
     former: str = ""
 
 
-class Agency(_Strict):
+class Agency(_Strict, frozen=True):
     """A national body: its usual name, other names and abbreviations in Chinese and English, and the country (ISO 3166)."""
 
     name: str
@@ -97,7 +97,7 @@ class Agency(_Strict):
     en: tuple[str, ...] = ()
 
 
-class Trigger(_Strict):
+class Trigger(_Strict, frozen=True):
     """Words (literal) or one pattern (regular expression) that mean `value`; why they are there, with an example."""
 
     why: str
@@ -107,7 +107,7 @@ class Trigger(_Strict):
     pattern: str | None = None
 
 
-class LexiconFile(_Strict):
+class LexiconFile(_Strict, frozen=True):
     """A word list or grammar. ``@name@`` in a pattern stands for the fragment of that name in this file or in `uses`."""
 
     about: str
