@@ -12,7 +12,6 @@ from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.settings import Limits
 
-VERSION = "1"
 
 FORMATS: tuple[Format, ...] = (
     Format(pdf.MEDIA, pdf.recognise, pdf.decode),
@@ -40,4 +39,4 @@ def read(data: bytes, limits: Limits) -> Document:
     return Document(digest(data), content.text, known.media, content.title, content.pages, content.issues)
 
 
-__all__ = ["Content", "FORMATS", "Format", "VERSION", "read"]
+__all__ = ["Content", "FORMATS", "Format", "read"]

@@ -22,20 +22,18 @@ Piece = tuple[int, str]
 def without_margins(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without headers, footers and page numbers: lines at a page's edge that recur, digits aside.
 
-    A header with words in it stays where it stands first, since it may be the title.
+    A header with words in it stays on the first page, where it may be the title; on a later one it would cut a sentence in two.
     """
     seen = Counter(mask for lines in pages for mask in {_mask(lines[at].text) for at in _edges(lines)})
     least = max(2, min(3, (len(pages) + 1) // 2))
     kept: list[list[Line]] = []
-    told: set[str] = set()
-    for lines in pages:
+    for number, lines in enumerate(pages):
         dropped = set()
         for at in _edges(lines):
             mask = _mask(lines[at].text)
-            first = mask not in told and at < _EDGE and any(c.isalpha() for c in mask.replace("#", ""))
-            if seen[mask] >= least and not first:
+            title = number == 0 and at < _EDGE and any(c.isalpha() for c in mask.replace("#", ""))
+            if seen[mask] >= least and not title:
                 dropped.add(at)
-            told.add(mask)
         kept.append([line for at, line in enumerate(lines) if at not in dropped])
     return kept
 
