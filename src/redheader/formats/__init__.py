@@ -12,7 +12,6 @@ from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.settings import Limits
 
-
 FORMATS: tuple[Format, ...] = (
     Format(pdf.MEDIA, pdf.recognise, pdf.decode),
     Format(docx.MEDIA, docx.recognise, docx.decode),
