@@ -87,7 +87,7 @@ class Origin:
         selves.update(ending for ending in self._levels for issuer in header.issuers if issuer.startswith(ending))
         if not selves:
             place = self._gazetteer.most_named(folded, around, "")
-            law = "national" if self._law.search(header.title or "") else None
+            law: Level | None = "national" if self._law.search(header.title or "") else None
             return (place.level, place.path) if place and not law else (law, None)
         most = max(selves.values())
         for ending in sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)):

@@ -48,11 +48,11 @@ class Allocator:
         rows: list[list[Amount]] = []
         refused: Amount | None = None
         for before, amount in zip([None, *line.amounts], line.amounts, strict=False):
-            row = before is not None and self._join.fullmatch(folded, before.end, amount.start) is not None
-            if (row and before is refused) or not self._context.given(folded, amount, line.start, line.end):
+            follows = before is not None and self._join.fullmatch(folded, before.end, amount.start) is not None
+            if (follows and before is refused) or not self._context.given(folded, amount, line.start, line.end):
                 refused = amount
                 continue
-            joined = row and rows and before is rows[-1][-1]
+            joined = follows and rows and before is rows[-1][-1]
             if joined and before is not None and _kind(before) == _kind(amount):
                 rows[-1].append(amount)
             else:

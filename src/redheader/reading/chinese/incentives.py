@@ -191,9 +191,7 @@ class IncentiveReader:
         period = [c for c in line.clauses if c.period == clause.period]
         return not line.parties_in(period[0].start, clause.end)
 
-    def _classify(
-        self, source: Source, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None
-    ) -> tuple[Benefit, Payee]:
+    def _classify(self, source: Source, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None) -> tuple[Benefit, Payee]:
         """The benefit class and who is paid."""
         folded, clause = source.folded, line.clauses[group.clause]
         period = [c for c in line.clauses if c.period == clause.period]

@@ -107,7 +107,8 @@ class TableReader:
             return
         for group in self._allocator.groups(folded, line):
             purpose = self._allocator.purpose(folded, line, group)
-            found = self._allocator.allocate(folded, line, group) or self._listed(folded, row, len(group.amounts)) or [None]
+            listed = self._allocator.allocate(folded, line, group) or self._listed(folded, row, len(group.amounts))
+            found: list[Recipient | None] = [*listed] if listed else [None]
             amounts = group.amounts * len(found) if len(group.amounts) == 1 else group.amounts
             shared = found * len(amounts) if len(found) == 1 else found
             yield from (Grant(amount, recipient, purpose) for amount, recipient in zip(amounts, shared, strict=True))
