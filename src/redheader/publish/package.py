@@ -40,10 +40,12 @@ def write_package(store: Store, context: PublishContext, out: Path) -> None:
     }
     _write_json(out / "datapackage.json", package)
     files = {path.name: _sha256(path) for path in sorted(out.iterdir()) if path.name != "manifest.json"}
-    limits = msgspec.to_builtins(context.settings.limits)
+    settings = {"limits": msgspec.to_builtins(context.settings.limits), "without": sorted(context.settings.without)}
     searched = {"documents": store.counts()["documents"], "origins": sum(map(len, context.origins.values())), "until": context.generated}
-    manifest = {"generated": context.generated, "reader": context.reader, "knowledge": context.knowledge.digest, "rows": counts,
-                "searched": searched, "settings": {"limits": limits, "without": sorted(context.settings.without)}, "sha256": files}  # fmt: skip
+    manifest = {
+        "generated": context.generated, "reader": context.reader, "knowledge": context.knowledge.digest, "rows": counts,
+        "searched": searched, "settings": settings, "sha256": files,
+    }  # fmt: skip
     _write_json(out / "manifest.json", manifest)
 
 
@@ -89,8 +91,10 @@ def _cell(value: Any) -> Any:
 def _resource(table: Table, path: Path) -> dict[str, Any]:
     fields = [{"name": name, "type": kind} for name, kind in table.columns.items()]
     schema: dict[str, Any] = {"fields": fields, **({"primaryKey": [table.key]} if table.key else {})}
-    return {"name": table.name, "title": table.title, "path": path.name, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
-            "bytes": path.stat().st_size, "hash": f"sha256:{_sha256(path)}", "profile": "tabular-data-resource", "schema": schema}  # fmt: skip
+    return {
+        "name": table.name, "title": table.title, "path": path.name, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "bytes": path.stat().st_size, "hash": f"sha256:{_sha256(path)}", "profile": "tabular-data-resource", "schema": schema,
+    }  # fmt: skip
 
 
 def _sha256(path: Path) -> str:
