@@ -50,7 +50,7 @@ class PositionReader(Family):
             for hit in stated:
                 if hit.value not in yielded:
                     yielded.append(hit.value)
-                    yield self._draft(source, sentence, hit, mentions)
+                    yield self._draft(source, sentence, hit, hits, mentions)
             if not yielded and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
                 named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)].lower()
                 if named or not accused or "role" in values:
@@ -79,9 +79,9 @@ class PositionReader(Family):
             return False
         return any(one.value == "matter" and one.start >= sentence.start for one in hits)
 
-    def _draft(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Draft:
+    def _draft(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> Draft:
         where = quote(source, sentence, hit.start, min(sentence.end, hit.end + 80), _WHOLE)
-        statement = Position(self._speaker(source, sentence, hit), cast(Stance, hit.value), self._about(source, sentence, hit.end))
+        statement = Position(self._speaker(source, sentence, hit), cast(Stance, hit.value), self._about(source, sentence, hit, hits))
         return Draft(statement, *where, 0.75, mentions.about(sentence, sentence.end) if mentions.between(*sentence) else None)
 
     def _accusation(self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, author: str) -> Draft:
@@ -107,9 +107,15 @@ class PositionReader(Family):
             return None
         return speaker
 
-    def _about(self, source: Source, sentence: Span, offset: int) -> str:
-        after = source.text[offset : min(sentence.end, offset + _ABOUT_LENGTH)]
-        short = _ABOUT_END.split(_ABOUT_START.sub("", after), maxsplit=1)[0].strip(' ."”')
+    def _about(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> str:
+        """What follows the verb, in whole words, up to the clause in which the next one takes a position."""
+        end = min(sentence.end, hit.end + _ABOUT_LENGTH)
+        later = min((one.start for one in hits if one.value in _STANCES and one.start > hit.end), default=sentence.end)
+        if later < sentence.end and (comma := source.folded.rfind(",", hit.end, later)) > 0:
+            end = min(end, comma)
+        elif end < sentence.end and source.text[end].isalnum():
+            end = max(source.text.rfind(" ", hit.end, end), hit.end)
+        short = _ABOUT_END.split(_ABOUT_START.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 
     def _author(self, source: Source) -> str | None:
