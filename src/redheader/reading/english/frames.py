@@ -60,6 +60,8 @@ class Family:
                 yield sentence, hits
 
     def according_to(self, source: Source, sentence: Span) -> str | None:
-        """Who the sentence says it is according to."""
-        hit = self._attribution.first(source.folded, sentence.start, sentence.end)
-        return words(source, hit.groups["who"]) if hit else None
+        """Who the sentence says it is according to; None where it points to nobody but the document itself."""
+        hits = list(self._attribution.find(source.folded, sentence.start, sentence.end))
+        itself = {hit.start for hit in hits if hit.value == "itself"}
+        hit = min((hit for hit in hits if hit.value == "source"), key=lambda hit: (hit.start, -hit.end), default=None)
+        return words(source, hit.groups["who"]) if hit and hit.start not in itself else None
