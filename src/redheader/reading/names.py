@@ -20,7 +20,6 @@ from redheader.reading.found import Comparer, Found
 from redheader.reading.known import KnownNames
 from redheader.reading.scopes import Mention, ScopeReader
 from redheader.reading.screen import Screen
-from redheader.reading.scripts import Simplifier
 from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
@@ -48,13 +47,12 @@ class NameReader:
         self._comparer = Comparer(knowledge)
         self._known = KnownNames(knowledge, screens, self._comparer)
         self._discoveries = (ChineseDiscovery(knowledge, screens[0]), EnglishDiscovery(knowledge, screens[1]))
-        self._scripts = Simplifier()
         self._scopes = ScopeReader(knowledge)
         self._aliases = AliasReader(knowledge)
 
     def read(self, source: Source) -> tuple[Naming, ...]:
         """Each programme once, in order of first mention."""
-        printed, source = source, self._scripts.simplified(source)
+        printed, source = source, source.in_simplified()
         groups: list[Group] = []
         for found in self._found(source):
             self._place(source, found, groups)

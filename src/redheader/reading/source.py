@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from redheader.model.citation import Citation
 from redheader.model.claim import AnyStatement
 from redheader.model.document import Document
 from redheader.text.fold import fold
+from redheader.text.scripts import simplified
 from redheader.text.segment import Block, Span, blocks, covering, sentences
 
 _CHINESE_SHARE = 0.15
@@ -28,8 +31,13 @@ class Source:
 
     @cached_property
     def folded(self) -> str:
-        """The text with look-alike signs folded, character for character."""
-        return fold(self.text)
+        """The text with look-alike signs folded and traditional characters simplified, character for character."""
+        return fold(simplified(self.text))
+
+    def in_simplified(self) -> Source:
+        """The same document with its text in simplified characters, at the same offsets; itself when it is so already."""
+        text = simplified(self.text)
+        return self if text is self.text else Source(msgspec.structs.replace(self.document, text=text))
 
     @cached_property
     def language(self) -> Literal["zh", "en"]:
