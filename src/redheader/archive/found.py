@@ -43,7 +43,7 @@ def refuse(origin: str, code: str, message: str, advice: str) -> Refused:
 
 def too_large(origin: str, size: int, allowed: int) -> Refused:
     """`origin` has `size` bytes where `allowed` are."""
-    return refuse(origin, "too-large", f"It has {size} bytes; {allowed} are allowed.", "Split the file or raise the limit.")
+    return refuse(origin, "too-large", f"It has {size} bytes; {allowed} are allowed.", "Split the file.")
 
 
 def is_hidden(name: str) -> bool:

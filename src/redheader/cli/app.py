@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -29,8 +30,16 @@ Strict = Annotated[bool, typer.Option("--strict", help="Exit with status 1 when 
 Seconds = Annotated[float, typer.Option("--time-limit", metavar="SECONDS", help="The longest one document may take.", min=0.1)]
 
 
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"redheader {version('redheader')}\n")
+        raise typer.Exit
+
+
 @app.callback()
-def _root() -> None:
+def _root(
+    _: Annotated[bool, typer.Option("--version", help="Print the version and exit.", callback=_print_version, is_eager=True)] = False,
+) -> None:
     """From a folder of documents to a register of talent programmes that anyone can check."""
 
 

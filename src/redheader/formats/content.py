@@ -39,7 +39,7 @@ def locked(message: str) -> DocumentError:
 
 def too_large(message: str) -> DocumentError:
     """A limit of the settings is passed."""
-    return DocumentError("too-large", message, "Split the file or raise the limit.")
+    return DocumentError("too-large", message, "Split the file.")
 
 
 def no_text(message: str) -> DocumentError:
