@@ -62,7 +62,12 @@ def test_deep_nesting_neither_crashes_nor_hangs(tag: str) -> None:
     began = time.monotonic()
     document = read(b"<html><body>" + f"<{tag}>x".encode() * 100_000 + "末尾".encode(), Limits())
     assert "末尾" in document.text
+    assert [issue.code for issue in document.issues] == (["too-deep"] if tag not in ("p", "li") else [])  # these two close each other
     assert time.monotonic() - began < 20
+
+
+def test_a_page_as_people_write_it_is_not_too_deep() -> None:
+    assert not page("<div>" * 60 + "<p>正文" + "</div>" * 60).issues
 
 
 def test_spans_that_multiply_a_text_are_stopped() -> None:

@@ -71,13 +71,18 @@ def _element(node: LexborNode) -> Element:
     return Element(node.tag or "", kept)
 
 
-def _shallow(markup: str, depth: int) -> str:
-    """`markup` without the tags nested deeper than `depth`; parsing time grows with the square of depth."""
-    level = deepest = 0
+def deepest(markup: str) -> int:
+    """How deep the tags of `markup` stand inside one another."""
+    level = most = 0
     for match in _NESTING.finditer(markup):
         level = max(0, level - 1) if match[1] else level + 1
-        deepest = max(deepest, level)
-    if deepest <= depth:
+        most = max(most, level)
+    return most
+
+
+def _shallow(markup: str, depth: int) -> str:
+    """`markup` without the tags nested deeper than `depth`; parsing time grows with the square of depth."""
+    if deepest(markup) <= depth:
         return markup
     level = 0
 

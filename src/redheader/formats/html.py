@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from redheader.formats.content import Content
-from redheader.formats.dom import Element, parse
+from redheader.formats.dom import Element, deepest, parse
 from redheader.formats.encoding import decode as decode_bytes
 from redheader.formats.furniture import without_furniture
 from redheader.formats.grid import spread
 from redheader.formats.tidy import row, tidy
+from redheader.model.issue import Issue
 from redheader.settings import Limits
 
 MEDIA = "text/html"
@@ -70,6 +71,7 @@ _BLOCKS = frozenset(
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _TITLES = ("articletitle", "og:title", "title")
 _DEEPEST = 200
+_ODD = 4  # so many times the limit is no page that somebody wrote
 
 
 def recognise(data: bytes) -> bool:
@@ -88,6 +90,9 @@ def decode(data: bytes, limits: Limits) -> Content:
     body, head = parse(markup, min(limits.html_depth, _DEEPEST))
     writer = _Writer()
     writer.children(without_furniture(body))
+    if deepest(markup) > _ODD * limits.html_depth:
+        message = "Its elements stand thousands deep inside one another; the words were kept, not how they were laid out."
+        issues = (*issues, Issue("too-deep", message, "Open it in a browser and save it again if rows or headings matter."))
     title = next((found for name in _TITLES if (found := " ".join(tidy(head.get(name, "")).split()))), None)
     return Content(writer.text(), title, issues=issues)
 
