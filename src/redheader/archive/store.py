@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -101,23 +102,15 @@ class Archive:
             self._known = {(each.sha256, each.origin) for each in self._read_lines()}
         if (line.sha256, line.origin) in self._known:
             return
-        torn = self._is_torn()
-        descriptor = os.open(self._lines, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
+        descriptor = os.open(self._lines, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
         try:
-            written = msgspec.json.encode(line) + b"\n"
-            if os.write(descriptor, b"\n" * torn + written) < len(written):
+            fcntl.flock(descriptor, fcntl.LOCK_EX)  # given up when the descriptor is closed
+            written = b"\n" * _is_torn(descriptor) + msgspec.json.encode(line) + b"\n"
+            if os.write(descriptor, written) < len(written):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         finally:
             os.close(descriptor)
         self._known.add((line.sha256, line.origin))
-
-    def _is_torn(self) -> bool:
-        """Did a killed run leave the last line unfinished?"""
-        if not self._lines.exists() or not self._lines.stat().st_size:
-            return False
-        with self._lines.open("rb") as file:
-            file.seek(-1, os.SEEK_END)
-            return file.read(1) != b"\n"
 
     def _read_lines(self) -> Iterator[_Line]:
         """Every whole line; one that a killed run left unfinished is passed over."""
@@ -139,3 +132,9 @@ class Archive:
         if error.errno in _FULL:
             return ArchiveError(f"the disk that holds {self.root} is full; free space and run again, nothing is lost")
         return ArchiveError(f"{self.root} cannot be written ({error.strerror}); give a folder you may write to")
+
+
+def _is_torn(descriptor: int) -> bool:
+    """Did a killed run leave the last line unfinished?"""
+    size = os.fstat(descriptor).st_size
+    return size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"
