@@ -124,16 +124,8 @@ def _conflicts(kind: str, values: Sequence[Value]) -> Iterator[str]:
                 yield name
     if kind == "lineage":
         for relation in ("succeeds", "renames"):
-            if (
-                len(
-                    {
-                        same(v.statement, v.claims[0].other)
-                        for v in values
-                        if isinstance(v.statement, Lineage) and v.statement.relation == relation
-                    }
-                )
-                > 1
-            ):
+            of = [v for v in values if isinstance(v.statement, Lineage) and v.statement.relation == relation]
+            if len({same(value.statement, value.claims[0].other) for value in of}) > 1:
                 yield relation
 
 
