@@ -138,14 +138,34 @@ class Store:
         tied = select(mentions.c.entry).where(mentions.c.document == claims.c.document, mentions.c.name == claims.c.programme).limit(1)
         run(update(claims).values(entry=tied.scalar_subquery()))
         run(delete(entries))
+        named = self._named()
         for entry in resolver.entries():
-            run(insert(entries).values(id=entry.id, entry=_encode(entry)))
+            if entry.id in named:  # an entry that only a tied name made has no document
+                documents, first, last = named[entry.id]
+                whole = msgspec.structs.replace(entry, documents=documents, first=first, last=last)
+                run(insert(entries).values(id=entry.id, entry=_encode(whole)))
         self.commit()
+
+    def _named(self) -> dict[str, tuple[int, str | None, str | None]]:
+        """By entry: how many documents name it, and the earliest and latest date that one of them prints."""
+        date = func.json_extract(cast(documents.c.about, Text), "$.date")
+        number = func.count(mentions.c.document.distinct())
+        query = select(mentions.c.entry, number.label("number"), func.min(date).label("first"), func.max(date).label("last"))
+        query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
+        return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
 
     def entries(self) -> Iterator[Entry]:
         """The register, by id."""
         for row in self._stream(select(entries.c.entry).order_by(entries.c.id)):
             yield msgspec.json.decode(row.entry, type=Entry)
+
+    def has_entry(self, entry: str) -> bool:
+        """Is it the id of an entry, or one that leads to an entry?"""
+        return any(entry == each.id or entry in each.former for each in self.entries())
+
+    def has_claim(self, claim: str) -> bool:
+        """Is there a claim of that id?"""
+        return self._connection.execute(select(claims.c.id).where(claims.c.id == claim)).first() is not None
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document that was read, with its text, by digest."""
@@ -254,7 +274,7 @@ def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
     query = select(mentions.c.document, mentions.c.ordinal, mentions.c.mention, documents.c.about).join(documents)
     for row in reading.execution_options(yield_per=_BATCH).execute(query.order_by(mentions.c.document, mentions.c.ordinal)):
         mention, about = msgspec.json.decode(row.mention, type=Mention), msgspec.json.decode(row.about, type=About)
-        yield Seen(row.document, mention.name, mention.also, mention.id, about.region, about.level), row.document, row.ordinal
+        yield Seen(mention.name, mention.also, mention.id, about.region, about.level, mention.quote), row.document, row.ordinal
 
 
 def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:
