@@ -1,6 +1,7 @@
-"""Pure: mentions -> programmes of the register, each decision by a rule that is written down."""
+"""Pure: mentions -> programmes of the register; documents -> copies, families, origins. Each decision by a rule that is written down."""
 
 from redheader.resolve.home import Seen
+from redheader.resolve.origins import Group, Groups, Origin, Witnessed, group
 from redheader.resolve.resolver import Resolver
 
-__all__ = ["Resolver", "Seen"]
+__all__ = ["Group", "Groups", "Origin", "Resolver", "Seen", "Witnessed", "group"]
