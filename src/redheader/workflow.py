@@ -232,6 +232,7 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
         return
     tell(Progress("resolving", 0, None, counts["issues"]))
     store.resolve(Resolver(knowledge, judged))
+    store.group(knowledge)
     tell(Progress("publishing", 0, None, counts["issues"]))
     _write(archive, store, knowledge, to, settings, "../archive")
     store.remember("published", made_of)

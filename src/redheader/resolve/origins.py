@@ -2,45 +2,34 @@
 
 The origin of a document is, of these, the first that applies:
 1. of a draft, interpretation, guide, annex or translation: the origin of the document it belongs to, which it restates;
-2. the body that issued it, the outlet in its byline, the source it names, or the one outlet whose report it tells; of copies and
-   retellings of one text all have the strongest of these that any of them prints, since they are one account;
+2. the body that issued it, the outlet in its byline, or the one outlet whose report it tells;
 3. the origin of the document in the review whose title it names as its source;
-4. the text itself, with its copies and retellings.
-A claim that the text credits to a named outlet or body has that as its origin; sources without a name leave the document's own.
-A body or an outlet is one origin however many documents it wrote: nobody confirms himself.
+4. the source it names;
+5. the text itself.
+Copies and retellings of one text are one account: what any of them prints of this holds for all. A claim that the text credits to
+a named outlet or body has that as its origin; sources without a name leave it the document's own. A body or an outlet is one
+origin however many documents it wrote: nobody confirms himself.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Claim
 from redheader.model.ids import content_id
 from redheader.model.reading import About
 from redheader.model.witness import How, Role, Voice, Witness
-from redheader.reading.credits import Credits
-from redheader.resolve.alike import Likeness
-from redheader.resolve.families import Member, families
-from redheader.resolve.retold import retellings
+from redheader.resolve.families import Member
 from redheader.resolve.unions import Unions
 
-_RANKS: tuple[How, ...] = ("issuer", "byline", "source", "report")
+_OWN: tuple[How, ...] = ("issuer", "byline", "report")
 _SAYS: dict[How, str] = {
     "issuer": "issued by {words}", "byline": "its byline names {words}", "source": "it names its source: {words}",
     "report": "it tells what {words} reported",
 }  # fmt: skip
 _HEADS: tuple[Role, ...] = ("notice", "text")
-
-
-class Witnessed(NamedTuple):
-    """A document as grouping takes it in."""
-
-    document: str
-    about: About
-    witness: Witness
 
 
 class Origin(NamedTuple):
@@ -51,93 +40,40 @@ class Origin(NamedTuple):
     reason: str
 
 
-class Group(NamedTuple):
-    """Where one document belongs. `cluster`: the smallest digest of the copies of its text; `family`: of its family, None without one."""
-
-    document: str
-    cluster: str
-    cluster_reason: str | None
-    family: str | None
-    role: Role
-    family_reason: str | None
-    origin: Origin
-
-
-class Groups:
-    """What `group` found; ask it by document."""
-
-    def __init__(self, groups: Mapping[str, Group], credits_: Credits, regions: Mapping[str, str | None]) -> None:
-        self._groups, self._credits, self._regions = groups, credits_, regions
-
-    def __iter__(self) -> Iterator[Group]:
-        return iter(self._groups[document] for document in sorted(self._groups))
-
-    def of(self, document: str) -> Group:
-        """The group of a document. Raises KeyError for one that was not grouped."""
-        return self._groups[document]
-
-    def origin_of(self, claim: Claim, document: str) -> Origin:
-        """The origin of one claim of a document."""
-        own = self._groups[document].origin
-        name = self._credits.named(claim.according_to, self._regions[document]) if claim.according_to else None
-        return Origin(_voice_id(name), name, f"the text credits {claim.according_to}") if name else own
-
-
-def group(documents: Iterable[Witnessed], text_of: Callable[[str], str], knowledge: Knowledge) -> Groups:
-    """Clusters, families and origins of the documents, the same in whatever order they come.
-
-    `text_of` gives the stored text of a digest; it is asked for pairs that may be copies, never for all.
-    """
-    seen = {each.document: each for each in documents}
-    abouts = {document: seen[document].about for document in sorted(seen)}
-    witnesses = {document: seen[document].witness for document in sorted(seen)}
-    copies, why = Likeness(knowledge, text_of).copies(witnesses, {document: about.language for document, about in abouts.items()})
-    retold = list(retellings(abouts, witnesses))
-    members = families(abouts, witnesses, copies, retold)
-    told, told_why = Unions(), dict[str, str]()
-    for document in witnesses:
-        told.join(document, copies.root(document))
-    for pair in retold:
-        told.join(pair.one, pair.other)
-        told_why.setdefault(pair.one, f"tells the same as {pair.other[:12]}: {pair.reason}")
-        told_why.setdefault(pair.other, f"tells the same as {pair.one[:12]}: {pair.reason}")
-    origins = _Origins(abouts, witnesses, told, told_why, members)
-    return Groups(
-        {
-            document: Group(document, copies.root(document), why.get(document), *_membership(members.get(document), witnesses[document]),
-                            origins.of(document))
-            for document in witnesses
-        },
-        Credits(knowledge),
-        {document: about.region for document, about in abouts.items()},
-    )  # fmt: skip
-
-
-def _membership(member: Member | None, witness: Witness) -> tuple[str | None, Role, str | None]:
-    return (member.family, member.role, member.reason) if member else (None, witness.role, None)
-
-
-def _voice_id(name: str) -> str:
+def voice_id(name: str) -> str:
+    """The id of the origin that a body or an outlet is."""
     return content_id("voice", name)
 
 
-class _Origins:
+@dataclass(frozen=True)
+class Accounts:
+    """Which documents are one account. `told`: copies and retellings together; `why`: of each retelling, by what it is known."""
+
+    abouts: Mapping[str, About]
+    witnesses: Mapping[str, Witness]
+    copies: Unions
+    told: Unions
+    why: Mapping[str, str]
+    members: Mapping[str, Member]
+
+
+class Origins:
     """The origins of documents, from what each of them prints and what it belongs to."""
 
-    def __init__(self, abouts: Mapping[str, About], witnesses: Mapping[str, Witness], told: Unions, why: Mapping[str, str],
-                 members: Mapping[str, Member]) -> None:  # fmt: skip
-        self._abouts, self._witnesses, self._told, self._why, self._members = abouts, witnesses, told, why, members
-        self._sets = told.sets(witnesses)
+    def __init__(self, accounts: Accounts) -> None:
+        self._abouts, self._witnesses, self._members = accounts.abouts, accounts.witnesses, accounts.members
+        self._copies, self._told, self._why = accounts.copies, accounts.told, accounts.why
+        self._sets = self._told.sets(self._witnesses)
+        self._strongest: dict[tuple[str, tuple[How, ...]], tuple[str, Voice] | None] = {}
         self._heads: dict[str, str] = {}
-        for document, member in sorted(
-            members.items(), key=lambda item: (item[1].role != "notice", not witnesses[item[0]].voices, item[0])
-        ):
-            if member.role in _HEADS:
-                self._heads.setdefault(member.family, document)
+        heads = [(member.role != "notice", not self._witnesses[document].voices, document) for document, member in self._members.items()]
+        for *_, document in sorted(heads):
+            if self._members[document].role in _HEADS:
+                self._heads.setdefault(self._members[document].family, document)
         self._titled: dict[str, set[str]] = defaultdict(set)
-        for document, witness in witnesses.items():
+        for document, witness in self._witnesses.items():
             if witness.subject:
-                self._titled[witness.subject].add(told.root(document))
+                self._titled[witness.subject].add(self._told.root(document))
 
     def of(self, document: str) -> Origin:
         """The origin of one document."""
@@ -152,22 +88,42 @@ class _Origins:
         """The origin of a text with its copies and retellings; `passed`: those that led here."""
         root = self._told.root(document)
         same = self._sets[root]
-        if found := self._voice(same):
-            printing, voice = found
-            says = _SAYS[voice.how].format(words=voice.words)
-            how = self._why.get(document, "a copy of it")
-            return Origin(_voice_id(voice.name), voice.name, says if printing == document else f"{how}; of {printing[:12]}: {says}")
-        for title in sorted({self._witnesses[each].source_title or "" for each in same}):
-            targets = self._titled.get(title, set()) - passed - {root}
-            if title and len(targets) == 1:
-                origin = self._of_text(next(iter(targets)), passed | {root})
-                return Origin(origin.id, origin.label, f"it names as its source the title of {min(targets)[:12]}: {origin.reason}")
-        reason = self._why.get(document, "it names no other source" if len(same) == 1 else f"one account in {len(same)} documents")
+        origin = self._voiced(document, root, _OWN) or self._titled_source(same, passed | {root})
+        if origin or (origin := self._voiced(document, root, ("source",))):
+            return origin
+        reason = "it names no other source" if len(same) == 1 else f"one account in {len(same)} documents; {self._same(document, root)}"
         return Origin(content_id("told", root), self._abouts[root].title or f"document {root[:12]}", reason)
 
-    def _voice(self, same: list[str]) -> tuple[str, Voice] | None:
-        """The strongest voice that any of some copies and retellings prints, and which of them does; the earliest of equals."""
-        found = [(_RANKS.index(voice.how), self._abouts[each].date or "9999", voice.name, each, voice)
-                 for each in same for voice in self._witnesses[each].voices]  # fmt: skip
+    def _voiced(self, document: str, root: str, hows: tuple[How, ...]) -> Origin | None:
+        """The origin that the strongest voice of an account is."""
+        if (root, hows) not in self._strongest:
+            self._strongest[root, hows] = self._strongest_of(self._sets[root], hows)
+        found = self._strongest[root, hows]
+        if found is None:
+            return None
+        printing, voice = found
+        says = _SAYS[voice.how].format(words=voice.words)
+        return Origin(voice_id(voice.name), voice.name, says if printing == document else f"{self._same(document, printing)}: {says}")
+
+    def _strongest_of(self, same: list[str], hows: tuple[How, ...]) -> tuple[str, Voice] | None:
+        """The strongest voice that any of some copies and retellings prints, and which does; of equals the earliest."""
+        found = [(hows.index(voice.how), self._abouts[each].date or "9999", voice.name, each, voice)
+                 for each in same for voice in self._witnesses[each].voices if voice.how in hows]  # fmt: skip
         best = min(found, key=lambda item: item[:4], default=None)
         return best[3:] if best else None
+
+    def _titled_source(self, same: list[str], passed: frozenset[str]) -> Origin | None:
+        """The origin of the one document whose title any of them names as its source."""
+        for title in sorted({self._witnesses[each].source_title or "" for each in same} - {""}):
+            targets = self._titled.get(title, set()) - passed
+            if len(targets) == 1:
+                (target,) = targets
+                origin = self._of_text(target, passed)
+                return Origin(origin.id, origin.label, f"it names as its source the title of {target[:12]}: {origin.reason}")
+        return None
+
+    def _same(self, document: str, other: str) -> str:
+        """By what two documents are one account."""
+        if self._copies.root(document) == self._copies.root(other):
+            return f"a copy of {other[:12]}"
+        return self._why.get(document) or self._why.get(self._copies.root(document)) or f"tells the same as {other[:12]}"

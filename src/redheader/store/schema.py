@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from zlib import crc32
+
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
@@ -17,6 +19,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("document", LargeBinary, nullable=False),
     Column("about", LargeBinary, nullable=False),
+    Column("witness", LargeBinary, nullable=False),
     Column("claims", Integer, nullable=False),
 )
 
@@ -41,12 +44,30 @@ claims = Table(
     Column("highest", Float),
     Column("claim", LargeBinary, nullable=False),
     Column("entry", String),
+    Column("statement", String(16), nullable=False),
+    Column("origin", String(16)),
+    Column("origin_reason", Text),
 )
 Index("claims_by_document", claims.c.document, claims.c.ordinal)
-Index("claims_by_entry", claims.c.entry, claims.c.kind)
+Index("claims_by_entry", claims.c.entry, claims.c.kind, claims.c.statement)
 Index("mentions_by_entry", mentions.c.entry)
 
 entries = Table("entries", metadata, Column("id", String, primary_key=True), Column("entry", LargeBinary, nullable=False))
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("document", ForeignKey("documents.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("cluster", String(64), nullable=False),
+    Column("cluster_reason", Text),
+    Column("family", String(64)),
+    Column("role", String, nullable=False),
+    Column("family_reason", Text),
+    Column("origin", String(16), nullable=False),
+    Column("origin_reason", Text, nullable=False),
+)
+
+origins = Table("origins", metadata, Column("id", String(16), primary_key=True), Column("label", Text, nullable=False))
 
 issues = Table(
     "issues",
@@ -61,3 +82,6 @@ issues = Table(
 )
 Index("issues_by_sha256", issues.c.sha256)
 Index("issues_by_origin", issues.c.origin)
+
+# Changes whenever a table does, so that an older database is told from a new one.
+SCHEMA = crc32("\n".join(f"{column} {column.type!r}" for table in metadata.sorted_tables for column in table.columns).encode()) & 0x7FFFFFFF

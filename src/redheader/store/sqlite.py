@@ -7,48 +7,27 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, Text, bindparam, cast, create_engine, delete, event, func, insert, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from redheader.errors import StoreError
+from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim, Incentive
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.model.issue import Issue
 from redheader.model.reading import About, Mention, Reading
 from redheader.model.register import Entry
-from redheader.resolve import Resolver, Seen
-from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state
+from redheader.resolve import Group, Resolver, Seen
+from redheader.store.groups import corroboration, groups_of, origins_of, statement_key, write_groups
+from redheader.store.rows import ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow
+from redheader.store.schema import SCHEMA, claims, documents, entries, issues, mentions, metadata, state
 
 _BATCH = 500
 _encode = msgspec.json.Encoder(order="deterministic").encode
-
-
-class ClaimRow(NamedTuple):
-    """A claim with the document it stands in and the register entry it is about, if any."""
-
-    claim: Claim
-    document: str
-    entry: str | None
-
-
-class DocumentRow(NamedTuple):
-    """A document that was read, what it says of itself, and how many claims it gave."""
-
-    document: Document
-    about: About
-    claims: int
-
-
-class IssueRow(NamedTuple):
-    """An issue and where it arose; `sha256` is None when no original could be taken in."""
-
-    origin: str
-    sha256: str | None
-    issue: Issue
 
 
 class Store:
@@ -58,6 +37,10 @@ class Store:
         self._engine: Engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", _set_pragmas)
         try:
+            with self._engine.begin() as opening:
+                if _schema(opening) not in (0, SCHEMA):
+                    raise StoreError(f"{path}: made by another version; delete it and run the review again: the originals are kept")
+                opening.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
             metadata.create_all(self._engine)
             self._connection: Connection = self._engine.connect()
         except SQLAlchemyError as error:
@@ -92,7 +75,8 @@ class Store:
         run(delete(documents).where(documents.c.sha256 == sha))
         bare = msgspec.structs.replace(document, text="")
         run(insert(documents).values(sha256=sha, reader=reading.reader, media=document.media, text=document.text,
-                                     document=_encode(bare), about=_encode(reading.about), claims=len(reading.claims)))  # fmt: skip
+                                     document=_encode(bare), about=_encode(reading.about), claims=len(reading.claims),
+                                     witness=msgspec.msgpack.encode(reading.witness)))  # fmt: skip
         if reading.programmes:
             rows = [{"document": sha, "ordinal": n, "name": m.name, "mention": _encode(m)} for n, m in enumerate(reading.programmes)]
             run(insert(mentions), rows)
@@ -154,6 +138,24 @@ class Store:
         query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
         return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
 
+    def group(self, knowledge: Knowledge) -> None:
+        """Find copies, families and origins of all documents and write them, and the origin of every claim."""
+        self.commit()  # the reading connection sees only what is committed
+        write_groups(self._engine, self._connection, self.text, knowledge)
+        self.commit()
+
+    def families(self, document: str | None = None) -> Iterator[Group]:
+        """Where every document belongs, its copies, family and origin, by digest; or where one does."""
+        return groups_of(self._stream, document)
+
+    def origins_of(self, entry: str) -> Iterator[OriginRow]:
+        """Who stands behind the claims about an entry, those in most documents first."""
+        return origins_of(self._stream, entry)
+
+    def corroboration(self, entry: str | None = None) -> Iterator[Corroboration]:
+        """Every distinct statement about an entry with its claims and independent origins; of all entries or of one."""
+        return corroboration(self._stream, entry)
+
     def entries(self) -> Iterator[Entry]:
         """The register, by id."""
         for row in self._stream(select(entries.c.entry).order_by(entries.c.id)):
@@ -200,12 +202,12 @@ class Store:
 
     def claims(self, document: str | None = None, entry: str | None = None, kind: str | None = None) -> Iterator[ClaimRow]:
         """Claims by document and place in it; of one document, of one entry, or of one kind."""
-        query = select(claims.c.claim, claims.c.document, claims.c.entry).order_by(claims.c.document, claims.c.ordinal)
+        query = select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin).order_by(claims.c.document, claims.c.ordinal)
         for column, value in ((claims.c.document, document), (claims.c.entry, entry), (claims.c.kind, kind)):
             if value is not None:
                 query = query.where(column == value)
         for row in self._stream(query):
-            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin)
 
     def incentives(self) -> Iterator[ClaimRow]:
         """Incentives by benefit, whether an amount is stated, currency and period, the highest amount of each first."""
@@ -213,9 +215,11 @@ class Store:
         field = {name: func.json_extract(value, f"$.statement.{name}") for name in ("benefit", "currency", "per", "min", "max")}
         amount = func.coalesce(field["max"], field["min"])
         order = (field["benefit"], amount.is_(None), field["currency"], field["per"], amount.desc(), claims.c.document, claims.c.ordinal)
-        query = select(claims.c.claim, claims.c.document, claims.c.entry).where(claims.c.kind == "incentive").order_by(*order)
+        query = (
+            select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin).where(claims.c.kind == "incentive").order_by(*order)
+        )
         for row in self._stream(query):
-            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin)
 
     def kinds(self) -> dict[str, int]:
         """How many claims of each kind there are, by kind."""
@@ -277,6 +281,12 @@ def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
         yield Seen(mention.name, mention.also, mention.id, about.region, about.level, mention.quote), row.document, row.ordinal
 
 
+def _schema(opening: Connection) -> int:
+    """The number of the schema a database was made by; 0 for an empty one, -1 for one that was made before schemas had numbers."""
+    number = int(opening.exec_driver_sql("PRAGMA user_version").scalar_one())
+    return number or -bool(opening.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one())
+
+
 def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:
     for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}")
@@ -286,4 +296,4 @@ def _claim_values(document: str, ordinal: int, claim: Claim) -> dict[str, object
     statement = claim.statement
     highest = statement.max if isinstance(statement, Incentive) and statement.max is not None else None
     return {"id": claim.id, "document": document, "ordinal": ordinal, "kind": claim.flat()["kind"], "programme": claim.programme,
-            "highest": highest, "claim": _encode(claim)}  # fmt: skip
+            "highest": highest, "claim": _encode(claim), "statement": statement_key(statement)}  # fmt: skip
