@@ -45,9 +45,9 @@ class Subjects:
 
     def subject(self, title: str | None) -> str | None:
         """What the title is about, as a key; None where it is too short to tell documents apart."""
-        words = fold(simplified(title or ""))
+        words = fold(simplified(title or "", few=0))
         inside = max(_TITLE.findall((title or "").replace("<", "\u300a").replace(">", "\u300b")), key=len, default="")
-        words = fold(simplified(inside)) if len(inside) >= _SHORTEST else words
+        words = fold(simplified(inside, few=0)) if len(inside) >= _SHORTEST else words
         for pattern in (*self._no_subject, *self._no_subject):  # what stands inside may show only when the outer words are gone
             words = pattern.sub("", words).strip()
         key = bare_folded(words).lower().replace(" ", "").replace("\u7684", "")  # titles drop the particle at will

@@ -17,7 +17,7 @@ from redheader.model.witness import Witness
 from redheader.resolve import Group, Groups, Origin, Witnessed, group
 from redheader.store.rows import ClaimRow, Corroboration, OriginRow
 from redheader.store.schema import claims, documents, groups, origins
-from redheader.text.bare import bare
+from redheader.text.bare import bare_key
 
 _BATCH = 500
 
@@ -29,7 +29,7 @@ def statement_key(statement: Statement) -> str:
 
 
 def _plain(value: Any) -> str | None:
-    return bare(value).lower() if isinstance(value, str) else None if value is None else repr(float(value))
+    return bare_key(value) if isinstance(value, str) else None if value is None else repr(float(value))
 
 
 def write_groups(engine: Engine, connection: Connection, text_of: Callable[[str], str], knowledge: Knowledge) -> None:

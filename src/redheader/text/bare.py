@@ -21,6 +21,11 @@ def bare(text: str) -> str:
     return bare_folded(fold(simplified(text)))
 
 
+def bare_key(words: str) -> str:
+    """The bare form of a few words, in lower case and simplified throughout: the same for one thing however it is printed."""
+    return bare_folded(fold(simplified(words, few=0))).lower()
+
+
 def bare_folded(folded: str) -> str:
     """The bare form of a text that is folded and simplified already."""
     return _BESIDE_CHINESE.sub("", _SIGNS.sub(" ", folded)).strip()
