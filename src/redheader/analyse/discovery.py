@@ -29,5 +29,5 @@ def discoveries(store: Store) -> list[Discovery]:
 def _discovery(store: Store, entry: Entry) -> Discovery:
     named = [(store.about(document).date, document, mention) for document, mention, _ in store.mentions(entry=entry.id)]
     date, document, mention = min(named, key=lambda one: (one[0] is None, one[0] or "", one[1], one[2].start))
-    origins = len({store.origin(each) for _, each, _ in named})
+    origins = len({group.origin.id for _, each, _ in named for group in store.families(each)})
     return Discovery(entry, origins, sum(1 for _ in store.claims(entry=entry.id)), document, mention, date)
