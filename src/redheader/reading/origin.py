@@ -90,7 +90,8 @@ class Origin:
             law: Level | None = "national" if self._law.search(header.title or "") else None
             return (place.level, place.path) if place and not law else (law, None)
         most = max(selves.values())
-        for ending in sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)):
-            if place := self._gazetteer.most_named(folded, around, ending):
+        endings = tuple(sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)))
+        for ending in endings:
+            if place := self._gazetteer.most_named(folded, around, ending, endings):
                 return place.level, place.path
         return self._levels[min(selves, key=lambda kind: (-selves[kind], kind))], None

@@ -38,7 +38,7 @@ class Gazetteer:
         for region in knowledge.regions:
             for name in (region.name, *region.short):
                 units[name].append(region)
-        self._units = {name: tuple(found) for name, found in units.items()}
+        self._units = {name: _distinct(found) for name, found in units.items()}
         self._begin: dict[str, list[str]] = defaultdict(list)
         for name in sorted(units, key=lambda name: (-len(name), name)):
             self._begin[name[:2]].append(name)
@@ -66,7 +66,7 @@ class Gazetteer:
         if found is None:
             return None
         zone = self._zone.match(folded, at) if found.level != "district" else None
-        return Place(found.path + zone[0], "district") if zone else Place(found.path, found.level)
+        return Place(found.now + zone[0], "district") if zone else Place(found.now, found.level)
 
     def printed(self, words: str, around: frozenset[str]) -> Place | None:
         """The place that `words` are and nothing else, as the head of a repost gives it; an unknown unit at the end is kept."""
@@ -94,38 +94,63 @@ class Gazetteer:
 
     def around(self, folded: str) -> frozenset[str]:
         """The paths of all units that the text names beyond doubt, and of the units above them."""
-        certain = {naming.units[0].path for naming in self.namings(folded) if len(naming.units) == 1}
-        return frozenset(certain)
+        certain = [naming.units[0] for naming in self.namings(folded) if len(naming.units) == 1]
+        return frozenset({unit.path for unit in certain} | {unit.now for unit in certain})
 
-    def most_named(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
-        """The unit whose name has that `ending` and that the text names most, if clearly more often than any other."""
+    def most_named(self, folded: str, around: frozenset[str], ending: str, rival_endings: tuple[str, ...] = ()) -> Place | None:
+        """The unit whose name has that `ending` and that the text names most, if clearly more often than any other.
+
+        Units inside it are no rivals; a city around it that is named more often is, if its name has one of `rival_endings`.
+        """
+        counts = self._counts(folded, around)
+        ranked = sorted(counts, key=lambda unit: (-counts[unit], unit.path))
+        first = next((unit for unit in ranked if unit.name.endswith(ending)), None)
+        if first is None:
+            return None
+        most = counts[first]
+        rivals = [counts[unit] for unit in ranked if unit.name.endswith(ending) and not unit.path.startswith(first.path)]
+        if rivals and (most - rivals[0] < _SETTLED and rivals[0] * 2 > most):
+            return None
+        above = (unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings))
+        return Place(first.now, first.level) if all(counts[unit] <= most for unit in above) else None
+
+    def _counts(self, folded: str, around: frozenset[str]) -> Counter[Region]:
+        """How often a text names each unit, a full name counting twice; a unit that only places the next one is not counted."""
         counts: Counter[Region] = Counter()
+        before: Region | None = None
+        start = end = -1
         for naming in self.namings(folded):
-            unit = _choose(naming.units, None, around)
-            if unit is not None and unit.name.endswith(ending):
-                counts[unit] += 2 if naming.end - naming.start == len(unit.name) else 1
-        if not counts:
-            return None
-        (first, most), *others = counts.most_common(2)
-        if others and (most - others[0][1] < _SETTLED and others[0][1] * 2 > most):
-            return None
-        return Place(first.path, first.level)
+            unit = _choose(naming.units, before if end == naming.start else None, around) or _choose(naming.units, None, around)
+            if unit is None:
+                continue
+            if before is not None and end == naming.start and unit.path.startswith(before.path) and unit is not before:
+                counts[before] -= 2 if end - start == len(before.name) else 1
+            counts[unit] += 2 if naming.end - naming.start == len(unit.name) else 1
+            before, start, end = unit, naming.start, naming.end
+        return counts
+
+
+def _distinct(units: list[Region]) -> tuple[Region, ...]:
+    """Of units that are one today only one: that of today, else the last."""
+    last = {unit.now: unit for unit in sorted(units, key=lambda unit: (unit.until is None, unit.until or 0))}
+    return tuple(unit for unit in units if unit is last[unit.now])
 
 
 def _choose(units: tuple[Region, ...], parent: Region | None, around: frozenset[str]) -> Region | None:
     """The one unit meant, or None.
 
     Below `parent`, else in its province; without one the only unit, the province of that name, or the only one below a place
-    that the text names.
+    that the text names. A city of today goes before a former one.
     """
     if parent is not None:
-        below = [unit for unit in units if unit.path.startswith(parent.path) and unit.path != parent.path]
-        below = below or [unit for unit in units if unit.path[:2] == parent.path[:2] and unit.path != parent.path]
+        others = [unit for unit in units if unit.path != parent.path]
+        below = [unit for unit in others if unit.path.startswith(parent.path) or unit.path.startswith(parent.now)]
+        below = below or [unit for unit in others if unit.path[:2] == parent.path[:2]]
         return below[0] if len(below) == 1 else None
     if len(units) == 1:
         return units[0]
     for level in ("provincial", "municipal"):
-        named = [unit for unit in units if unit.level == level]
+        named = [unit for unit in units if unit.level == level and unit.until is None]
         if len(named) == 1:
             return named[0]
     below = [unit for unit in units if any(unit.path.startswith(path) and unit.path != path for path in around)]
