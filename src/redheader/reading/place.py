@@ -12,6 +12,7 @@ from redheader.knowledge.schema import Level, Region
 from redheader.text.fold import fold
 
 _SETTLED = 3
+_SEVERAL = 2
 
 
 class Place(NamedTuple):
@@ -39,6 +40,7 @@ class Gazetteer:
             for name in (region.name, *region.short):
                 units[name].append(region)
         self._units = {name: _distinct(found) for name, found in units.items()}
+        self._cities = frozenset(region.path for region in knowledge.regions if region.level == "municipal" and region.until is None)
         self._begin: dict[str, list[str]] = defaultdict(list)
         for name in sorted(units, key=lambda name: (-len(name), name)):
             self._begin[name[:2]].append(name)
@@ -113,6 +115,15 @@ class Gazetteer:
             return None
         above = (unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings))
         return Place(first.now, first.level) if all(counts[unit] <= most for unit in above) else None
+
+    def around_all(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
+        """The city, of that `ending`, that all districts and counties a text names lie in; there must be two of them."""
+        named = {unit.now for unit in self._counts(folded, around) if unit.level == "district"}
+        cities = {city for path in named for city in self._cities if path.startswith(city)}
+        if len(named) < _SEVERAL or len(cities) != 1 or not all(path.startswith(*cities) for path in named):
+            return None
+        city = next(iter(cities))
+        return Place(city, "municipal") if city.endswith(ending) else None
 
     def _counts(self, folded: str, around: frozenset[str]) -> Counter[Region]:
         """How often a text names each unit, a full name counting twice; a unit that only places the next one is not counted."""
