@@ -106,6 +106,8 @@ class Origin:
         most = max(selves.values())
         endings = tuple(sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)))
         for ending in endings:
-            if place := self._gazetteer.most_named(folded, around, ending, endings) or self._gazetteer.around_all(folded, around, ending):
+            if place := self._gazetteer.most_named(folded, around, ending, endings) or self._gazetteer.holder(folded, around, ending):
                 return place.level, place.path
+        if sum(selves.values()) == 1 and (place := self._gazetteer.most_named(folded, around, "")):
+            return place.level, place.path
         return self._levels[min(selves, key=lambda kind: (-selves[kind], kind))], None

@@ -12,7 +12,11 @@ from redheader.knowledge.schema import Level, Region
 from redheader.text.fold import fold
 
 _SETTLED = 3
-_SEVERAL = 2
+_LONGEST_CHAIN = 40
+_TOWN_LENGTHS = (4, 3, 2)
+# What holds the units that a text names: its level, theirs, and how many there must be; and how often they must be named.
+_HOLDERS = (("municipal", ("district",), 1), ("provincial", ("district",), 1), ("provincial", ("municipal",), 3))
+_TOLD = 4
 
 
 class Place(NamedTuple):
@@ -23,11 +27,12 @@ class Place(NamedTuple):
 
 
 class PlaceName(NamedTuple):
-    """The name of a unit at `start`-`end`, with every unit that bears it."""
+    """The name of a unit at `start`-`end`, with every unit that bears it. `common`: it is a common word as well."""
 
     start: int
     end: int
     units: tuple[Region, ...]
+    common: bool
 
 
 class Gazetteer:
@@ -35,15 +40,22 @@ class Gazetteer:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("zh/places")
+        town = lexicon.compile("@town@")
         units: dict[str, list[Region]] = defaultdict(list)
         for region in knowledge.regions:
             for name in (region.name, *region.short):
                 units[name].append(region)
         self._units = {name: _distinct(found) for name, found in units.items()}
-        self._cities = frozenset(region.path for region in knowledge.regions if region.level == "municipal" and region.until is None)
+        common = lexicon.compile("@common@")
+        self._common = frozenset(name for name in units if common.fullmatch(name))
+        self._holders = [unit for unit in knowledge.regions if unit.level in ("municipal", "provincial") and unit.until is None]
         self._begin: dict[str, list[str]] = defaultdict(list)
         for name in sorted(units, key=lambda name: (-len(name), name)):
             self._begin[name[:2]].append(name)
+        self._towns: dict[str, list[Region]] = defaultdict(list)
+        for region in knowledge.regions:
+            if region.level == "district" and region.until is None and town.search(region.name):
+                self._towns[region.name[:-1]].append(region)
         self._first = re.compile("[" + "".join(sorted({name[0] for name in units})) + "]")
         self._zone = lexicon.compile("@zone@")
         self._unknown = lexicon.compile("@unknown@")
@@ -58,7 +70,7 @@ class Gazetteer:
             if name is None or self._not_after.match(folded, at + len(name)):
                 at += 1
                 continue
-            yield PlaceName(at, at + len(name), self._units[name])
+            yield PlaceName(at, at + len(name), self._units[name], name in self._common)
             at += len(name)
 
     def at_start(self, words: str, around: frozenset[str]) -> Place | None:
@@ -85,18 +97,28 @@ class Gazetteer:
         """The lowest unit of the names that follow one another from the start of a text, and where they end."""
         found: Region | None = None
         at = 0
-        for naming in self.namings(folded, 0, 40):
-            if naming.start != at:
-                break
-            unit = _choose(naming.units, found, around)
+        while at < _LONGEST_CHAIN:
+            naming = next(self.namings(folded, at, _LONGEST_CHAIN), None)
+            unit = _choose(naming, found, around) if naming is not None and naming.start == at else None
+            end = naming.end if unit is not None and naming is not None else at
+            if unit is None and (town := self._town(folded, at, found, around)):
+                unit, end = town, at + len(town.name) - 1
             if unit is None:
                 break
-            found, at = unit, naming.end
+            found, at = unit, end
         return found, at
+
+    def _town(self, folded: str, at: int, parent: Region | None, around: frozenset[str]) -> Region | None:
+        """The county-level city whose name without its last character stands there, if the text prints it in full elsewhere."""
+        for name in (folded[at : at + length] for length in _TOWN_LENGTHS):
+            towns = [town for town in self._towns.get(name, ()) if town.path in around]
+            if len(towns) == 1 and (parent is None or towns[0].path.startswith(parent.now)) and towns[0] is not parent:
+                return towns[0]
+        return None
 
     def around(self, folded: str) -> frozenset[str]:
         """The paths of all units that the text names beyond doubt, and of the units above them."""
-        certain = [naming.units[0] for naming in self.namings(folded) if len(naming.units) == 1]
+        certain = [naming.units[0] for naming in self.namings(folded) if len(naming.units) == 1 and not naming.common]
         return frozenset({unit.path for unit in certain} | {unit.now for unit in certain})
 
     def most_named(self, folded: str, around: frozenset[str], ending: str, rival_endings: tuple[str, ...] = ()) -> Place | None:
@@ -116,14 +138,15 @@ class Gazetteer:
         above = (unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings))
         return Place(first.now, first.level) if all(counts[unit] <= most for unit in above) else None
 
-    def around_all(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
-        """The city, of that `ending`, that all districts and counties a text names lie in; there must be two of them."""
-        named = {unit.now for unit in self._counts(folded, around) if unit.level == "district"}
-        cities = {city for path in named for city in self._cities if path.startswith(city)}
-        if len(named) < _SEVERAL or len(cities) != 1 or not all(path.startswith(*cities) for path in named):
-            return None
-        city = next(iter(cities))
-        return Place(city, "municipal") if city.endswith(ending) else None
+    def holder(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
+        """The unit of that `ending` in which everything lies that a text names below its level, if that is enough to tell."""
+        counts = self._counts(folded, around)
+        for level, below, enough in _HOLDERS:
+            inside = {unit.now: count for unit, count in counts.items() if unit.level in below}
+            units = [unit for unit in self._holders if unit.level == level and all(path.startswith(unit.path) for path in inside)]
+            if len(units) == 1 and units[0].name.endswith(ending) and (sum(inside.values()) >= _TOLD and len(inside) >= enough):
+                return Place(units[0].path, units[0].level)
+        return None
 
     def _counts(self, folded: str, around: frozenset[str]) -> Counter[Region]:
         """How often a text names each unit, a full name counting twice; a unit that only places the next one is not counted."""
@@ -131,7 +154,7 @@ class Gazetteer:
         before: Region | None = None
         start = end = -1
         for naming in self.namings(folded):
-            unit = _choose(naming.units, before if end == naming.start else None, around) or _choose(naming.units, None, around)
+            unit = _choose(naming, before if end == naming.start else None, around) or _choose(naming, None, around)
             if unit is None:
                 continue
             if before is not None and end == naming.start and unit.path.startswith(before.path) and unit is not before:
@@ -147,19 +170,20 @@ def _distinct(units: list[Region]) -> tuple[Region, ...]:
     return tuple(unit for unit in units if unit is last[unit.now])
 
 
-def _choose(units: tuple[Region, ...], parent: Region | None, around: frozenset[str]) -> Region | None:
+def _choose(naming: PlaceName, parent: Region | None, around: frozenset[str]) -> Region | None:
     """The one unit meant, or None.
 
     Below `parent`, else in its province; without one the only unit, the province of that name, or the only one below a place
     that the text names. A city of today goes before a former one.
     """
+    units = naming.units
     if parent is not None:
         others = [unit for unit in units if unit.path != parent.path]
         below = [unit for unit in others if unit.path.startswith(parent.path) or unit.path.startswith(parent.now)]
         below = below or [unit for unit in others if unit.path[:2] == parent.path[:2]]
         return below[0] if len(below) == 1 else None
-    if len(units) == 1:
-        return units[0]
+    if len(units) == 1 or naming.common:
+        return None if naming.common else units[0]
     for level in ("provincial", "municipal"):
         named = [unit for unit in units if unit.level == level and unit.until is None]
         if len(named) == 1:
