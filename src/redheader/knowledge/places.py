@@ -76,7 +76,9 @@ def _counties(words: str, code: str, parent: str, where: str) -> Iterator[Region
         name, *others = names.lstrip("0123456789").split("=")
         if not name:
             raise KnowledgeError(f"{where}: {item} has no name")
-        yield Region(_code(code, names[: -len(names.lstrip("0123456789"))], where), name, parent + name, "district", tuple(others), (english,))
+        yield Region(
+            _code(code, names[: -len(names.lstrip("0123456789"))], where), name, parent + name, "district", tuple(others), (english,)
+        )
 
 
 def _former(province: Province, units: list[Region], where: str) -> Iterator[Region]:

@@ -32,6 +32,7 @@ class Origin:
         self._announces = self._selves.compile("@announces@")
         self._acts = self._selves.compile("@acts@")
         self._institution = self._selves.compile("@institution@")
+        self._below = self._selves.compile("@below@")
         self._country_title = self._selves.compile("@country_title@")
 
     def of(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
@@ -51,7 +52,10 @@ class Origin:
             return "national", None
         place = self._in_title(title, around) or self._announced(folded, around)
         place = place or self._acting(folded, around) or self._explainer(folded, around)
-        return (place.level, place.path) if place else self._self_named(folded, around, header)
+        if place:
+            return place.level, place.path
+        level, region = self._self_named(folded, around, header)
+        return (None if self._below.match(fold(title)) else level), region
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
         """The one place in a title."""
@@ -76,7 +80,7 @@ class Origin:
             if place := self._gazetteer.at_start(words, around) or self._in_title(words, around):
                 return place
         for match in self._acts.finditer(folded, 0, _OPENING):
-            if place := self._gazetteer.at_start(match["actor"], around):
+            if place := self._gazetteer.at_start(match["actor"] or match["source"], around):
                 return place
         return None
 
@@ -104,7 +108,7 @@ class Origin:
             law: Level | None = "national" if self._law.search(header.title or "") else None
             return (place.level, place.path) if place and not law else (law, None)
         most = max(selves.values())
-        endings = tuple(sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)))
+        endings = tuple(sorted((kind for kind, count in selves.items() if count * 2 >= most), key=lambda kind: (-selves[kind], kind)))
         for ending in endings:
             if place := self._gazetteer.most_named(folded, around, ending, endings) or self._gazetteer.holder(folded, around, ending):
                 return place.level, place.path

@@ -135,7 +135,9 @@ class Gazetteer:
         rivals = [counts[unit] for unit in ranked if unit.name.endswith(ending) and not unit.path.startswith(first.path)]
         if rivals and (most - rivals[0] < _SETTLED and rivals[0] * 2 > most):
             return None
-        above = (unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings))
+        above = (
+            unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings)
+        )
         return Place(first.now, first.level) if all(counts[unit] <= most for unit in above) else None
 
     def holder(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
