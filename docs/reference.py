@@ -93,7 +93,7 @@ def knowledge() -> Iterator[str]:
     yield from _struct("programmes: names", schema.ProgrammeNames)
     yield from _struct("programmes: sponsor", schema.BodyName)
     yield from _struct("programmes: predecessors", schema.Link)
-    yield from _struct("regions.yaml", schema.Province)
+    yield from _struct("regions/KEY.yaml", schema.Province)
     yield from _struct("agencies.yaml", schema.Agency)
     yield from _struct("lexicon/LANGUAGE/NAME.yaml", schema.LexiconFile)
     yield from _struct("lexicon: triggers", schema.Trigger)

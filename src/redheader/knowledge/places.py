@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from redheader.errors import KnowledgeError
 from redheader.knowledge.schema import Level, Province, Region
 
-
 _NO_CODE, _NO_CITY = "-", ("0000", "9000")
+_COUNTY = re.compile(r"(?P<digits>[0-9]+)(?P<names>[^\s0-9]+) (?P<en>\S.*)")
 
 
 class _Row(NamedTuple):
@@ -41,7 +42,7 @@ def regions(files: Mapping[str, Province]) -> Iterator[Region]:
 
 
 def _once(units: list[Region], where: str) -> list[Region]:
-    """The units, if no two that exist today have one path, and no two former ones one path and year."""
+    """The units, if no two that exist today have one path, and no two former ones one path and year. Raises KnowledgeError."""
     seen: set[tuple[str, int | None]] = set()
     for unit in units:
         if (unit.path, unit.until) in seen:
@@ -70,15 +71,13 @@ def _today(province: Province, where: str) -> Iterator[Region]:
 
 
 def _counties(words: str, code: str, parent: str, where: str) -> Iterator[Region]:
-    """The counties of a row, `02上城区 Shangcheng, 05拱墅区=拱墅 Gongshu`."""
+    """The counties of a row, `02上城区 Shangcheng, 27景宁畲族自治县=景宁县 Jingning`."""
     for item in words.split(",") if words.strip() else ():
-        names, _, english = item.strip().partition(" ")
-        name, *others = names.lstrip("0123456789").split("=")
-        if not name:
-            raise KnowledgeError(f"{where}: {item} has no name")
-        yield Region(
-            _code(code, names[: -len(names.lstrip("0123456789"))], where), name, parent + name, "district", tuple(others), (english,)
-        )
+        match = _COUNTY.fullmatch(item.strip())
+        if match is None:
+            raise KnowledgeError(f"{where}: a county reads `digits name=other Pinyin`, not {item.strip()}")
+        name, *others = match["names"].split("=")
+        yield Region(_code(code, match["digits"], where), name, parent + name, "district", tuple(others), (match["en"],))
 
 
 def _former(province: Province, units: list[Region], where: str) -> Iterator[Region]:
@@ -90,8 +89,8 @@ def _former(province: Province, units: list[Region], where: str) -> Iterator[Reg
     for row in rows:
         until, digits = row.words
         today = now.get(province.name + row.tail)
-        if today is None:
-            raise KnowledgeError(f"{where}: former: {row.name} is {row.tail} today, which is not listed")
+        if today is None or not until.isdecimal():
+            raise KnowledgeError(f"{where}: former: {row.name} is {row.tail} today, which is not listed, or has no year")
         city, code = digits.endswith("00"), digits[:2] + "00"
         inside = next((name for year, other, name in gone if other == code and year >= until), names.get(code))
         if city or not names or code in _NO_CITY:

@@ -83,15 +83,17 @@ class Region(_Strict, frozen=True):
 class Province(_Strict, frozen=True):
     """A province-level unit and, as compact rows that knowledge.places unfolds, what belongs to it.
 
-    `key`: the file's name. `cities`: one row a prefecture, `digits name=other English, other: counties`, where counties read
-    `digits name=other Pinyin, ...`; digits are those of the code that the parent's do not give. `direct`: county-level units
-    outside prefectures. `former`: rows `year digits name Pinyin: today` of units renamed, raised or merged in that year; a unit
-    divided among several is its city today. `zones`: rows `level name English: city` of new areas and development zones.
+    `key`: the file's name. `source`: who lists the codes and names. `cities`: one row a prefecture,
+    `digits name=other English, other: counties`, where counties read `digits name=other Pinyin, ...`; digits are those of the
+    code that the parent's do not give. `direct`: county-level units outside prefectures. `former`: rows
+    `year digits name Pinyin: today` of units renamed, raised or merged in that year (`-` for digits: a zone); a unit divided among
+    several is their city today. `zones`: rows `level name English: city` of new areas and development zones.
     """
 
     key: str
     code: str
     name: str
+    source: str
     short: tuple[str, ...]
     en: tuple[str, ...]
     direct: str = ""

@@ -54,6 +54,9 @@ class Origin:
         place = place or self._acting(folded, around) or self._explainer(folded, around)
         if place:
             return place.level, place.path
+        for words in (*header.issuers, title):
+            if level := self._gazetteer.open_at_start(words, around):
+                return level, None
         level, region = self._self_named(folded, around, header)
         return (None if self._below.match(fold(title)) else level), region
 

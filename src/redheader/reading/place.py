@@ -82,6 +82,13 @@ class Gazetteer:
         zone = self._zone.match(folded, at) if found.level != "district" else None
         return Place(found.now + zone[0], "district") if zone else Place(found.now, found.level)
 
+    def open_at_start(self, words: str, around: frozenset[str]) -> Level | None:
+        """The level of a place whose name begins `words` when it stays open which of several it is; None where they differ."""
+        folded = fold(words)
+        naming = next(self.namings(folded, 0, _LONGEST_CHAIN), None)
+        levels = {unit.level for unit in naming.units} if naming and naming.start == 0 and not self._chain(folded, around)[1] else set()
+        return levels.pop() if len(levels) == 1 else None
+
     def printed(self, words: str, around: frozenset[str]) -> Place | None:
         """The place that `words` are and nothing else, as the head of a repost gives it; an unknown unit at the end is kept."""
         place = self.at_start(words, around)
@@ -133,7 +140,7 @@ class Gazetteer:
             return None
         most = counts[first]
         rivals = [counts[unit] for unit in ranked if unit.name.endswith(ending) and not unit.path.startswith(first.path)]
-        if rivals and (most - rivals[0] < _SETTLED and rivals[0] * 2 > most):
+        if rivals and most - rivals[0] < _SETTLED and (rivals[0] * 2 > most or not most):
             return None
         above = (
             unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings)
@@ -156,7 +163,8 @@ class Gazetteer:
         before: Region | None = None
         start = end = -1
         for naming in self.namings(folded):
-            unit = _choose(naming, before if end == naming.start else None, around) or _choose(naming, None, around)
+            near = frozenset[str]() if naming.common else around
+            unit = _choose(naming, before if end == naming.start else None, around) or _choose(naming, None, near)
             if unit is None:
                 continue
             if before is not None and end == naming.start and unit.path.startswith(before.path) and unit is not before:
@@ -184,8 +192,8 @@ def _choose(naming: PlaceName, parent: Region | None, around: frozenset[str]) ->
         below = [unit for unit in others if unit.path.startswith(parent.path) or unit.path.startswith(parent.now)]
         below = below or [unit for unit in others if unit.path[:2] == parent.path[:2]]
         return below[0] if len(below) == 1 else None
-    if len(units) == 1 or naming.common:
-        return None if naming.common else units[0]
+    if len(units) == 1 and not naming.common:
+        return units[0]
     for level in ("provincial", "municipal"):
         named = [unit for unit in units if unit.level == level and unit.until is None]
         if len(named) == 1:
