@@ -17,7 +17,10 @@ from redheader.model import claim, issue, reading
 from redheader.publish.tables import TABLES
 
 HERE = Path(__file__).parent / "reference"
-_PLAIN = {str: "text", int: "whole number", float: "number", bool: "true or false"}
+_PLAIN = {
+    str: "text", int: "whole number", float: "number", bool: "true or false",
+    schema.Address: "web address", schema.Date: "date, to the year, month or day",
+}  # fmt: skip
 
 
 def commands() -> Iterator[str]:
@@ -87,14 +90,19 @@ def tables() -> Iterator[str]:
 def knowledge() -> Iterator[str]:
     """What knowledge files may hold."""
     yield "# Knowledge files\n"
-    yield "YAML files under `src/redheader/knowledge/`. The loader refuses unknown keys, dangling references, a name of two programmes in"
-    yield "one place and a file whose name is not its key, and names the file and the key.\n"
+    yield "YAML files under `src/redheader/knowledge/`. The loader refuses unknown keys, dangling references, a link without a"
+    yield "source, a name of two programmes in one place or of two bodies, and a file whose name is not its key. It names the file and"
+    yield "the key.\n"
     yield from _struct("programmes/KEY.yaml", schema.ProgrammeEntry)
     yield from _struct("programmes: names", schema.ProgrammeNames)
     yield from _struct("programmes: sponsor", schema.BodyName)
-    yield from _struct("programmes: predecessors", schema.Link)
+    yield from _struct("programmes: links", schema.Link)
+    yield from _struct("programmes: disputed", schema.Dissent)
+    yield from _struct("programmes: not_to_be_confused_with", schema.Confusion)
     yield from _struct("regions/KEY.yaml", schema.Province)
     yield from _struct("agencies.yaml", schema.Agency)
+    yield from _struct("agencies: changes", schema.Change)
+    yield from _struct("local_bodies.yaml", schema.LocalBody)
     yield from _struct("lexicon/LANGUAGE/NAME.yaml", schema.LexiconFile)
     yield from _struct("lexicon: triggers", schema.Trigger)
 

@@ -195,14 +195,49 @@ def test_what_is_no_yaml_is_refused(tmp_path: Path) -> None:
         load(_write(tmp_path, "programmes/zj-test.yaml", "key: [unclosed\n"))
 
 
-def test_a_dangling_reference_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"programmes/zj-test\.yaml: refers to zj-nowhere"):
-        load(_programme(tmp_path, extra="part_of: zj-nowhere\n"))
+LINK = "links: [{{relation: succeeds, of: {of}{more}}}]\n"
+SOURCE = ", source: 'https://example.org/lineage'"
 
 
-def test_a_dangling_predecessor_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(KnowledgeError, match=r"programmes/zj-test\.yaml: refers to zj-gone"):
-        load(_programme(tmp_path, extra="predecessors: [{key: zj-gone, source: 'https://example.org'}]\n"))
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        (LINK.format(of="zj-gone", more=SOURCE), "refers to zj-gone, which has no file"),
+        ("not_to_be_confused_with: [{what: another, programme: zj-nowhere}]\n", "refers to zj-nowhere, which has no file"),
+        (LINK.format(of="zj-test", more=SOURCE), "refers to itself"),
+        (LINK.format(of="zj-other", more=""), "missing required field `source`"),
+        (LINK.format(of="zj-other", more=", source: hearsay"), "links[0].source"),
+        (LINK.format(of="zj-other", more=SOURCE + ", note: n"), "unknown field `note`"),
+        (LINK.format(of="zj-other", more=SOURCE).replace("succeeds", "resembles"), "links[0].relation"),
+        (LINK.format(of="zj-other", more=SOURCE + ", year: '2019?'"), "links[0].year"),
+        ("start: about 2010\n", "start"),
+        ("disputed: [{field: start, value: '2009', according_to: a page}]\n", "missing required field `source`"),
+        ("not_to_be_confused_with: [{why: sounds alike}]\n", "missing required field `what`"),
+    ],
+)
+def test_what_is_wrong_in_an_entry_is_refused(tmp_path: Path, extra: str, message: str) -> None:
+    _programme(tmp_path, "zj-other", "别的计划")
+    with pytest.raises(KnowledgeError) as refused:
+        load(_programme(tmp_path, extra=extra))
+    assert "knowledge/programmes/zj-test.yaml" in str(refused.value)
+    assert message in str(refused.value)
+
+
+def test_sources_that_disagree_are_a_link_each(knowledge: Knowledge) -> None:
+    entries = {entry.key: entry for entry in knowledge.programmes}
+    followers = {(key, link.according_to) for key, entry in entries.items() for link in entry.links if link.of == "cn-thousand-talents"}
+    assert ("cn-qiming", "Reuters, August 2023") in followers
+    assert ("cn-high-end-foreign-experts", "Wikipedia") in followers
+
+
+def test_the_documentation_counts_right(knowledge: Knowledge, root: Path) -> None:
+    national = sum(entry.level == "national" for entry in knowledge.programmes)
+    page = (root / "docs/explanation/knowledge.md").read_text("utf-8")
+    assert f"There are {len(knowledge.programmes)} entries: {national} national" in page
+
+
+def test_what_has_no_source_is_marked_unconfirmed(knowledge: Knowledge) -> None:
+    assert [entry.key for entry in knowledge.programmes if not entry.sources and entry.confirmed] == []
 
 
 def test_a_file_not_named_after_its_key_is_refused(tmp_path: Path) -> None:
@@ -222,9 +257,52 @@ def test_a_name_of_two_programmes_in_one_place_is_refused(tmp_path: Path) -> Non
         load(_programme(tmp_path, "zj-two"))
 
 
+@pytest.mark.parametrize("kind", ["abbreviations", "codes", "misspellings"])
+def test_an_abbreviation_is_a_name_too(tmp_path: Path, kind: str) -> None:
+    names = f"names: {{{{zh: [{{name}}], {kind}: [TXP]}}}}"
+    for key, name in (("zj-one", "测试计划"), ("zj-two", "别的计划")):
+        text = PROGRAMME.replace("names: {{zh: [{name}]}}", names).format(key=key, name=name, region="浙江省")
+        _write(tmp_path, f"programmes/{key}.yaml", text)
+    with pytest.raises(KnowledgeError, match=r"programmes/zj-two\.yaml: the name TXP is already a name of zj-one"):
+        load(tmp_path)
+
+
 def test_two_places_may_use_one_name(tmp_path: Path) -> None:
     _programme(tmp_path, "zj-one")
     assert len(load(_programme(tmp_path, "js-one", region="江苏省")).programmes) == 2
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            {"agencies": "- {name: 甲部, country: CN, zh: [甲]}\n- {name: 乙部, country: CN, zh: [甲]}\n"},
+            "乙部: the name 甲 is already a name of 甲部",
+        ),
+        (
+            {"agencies": "- {name: 甲部, country: CN, changes: [{how: merged, to: 丙部, year: '2008', source: 'https://example.org'}]}\n"},
+            "甲部: refers to 丙部, which has no entry",
+        ),
+        (
+            {"agencies": "- {name: 甲部, country: CN, changes: [{how: merged, to: 甲部, year: '2008'}]}\n"},
+            "missing required field `source`",
+        ),
+        ({"agencies": "- {name: 甲部, country: CN}\n", "local_bodies": "- {names: [乙局], of: 乙部}\n"}, "乙局: refers to 乙部"),
+    ],
+)
+def test_a_wrong_body_is_refused(tmp_path: Path, files: dict[str, str], message: str) -> None:
+    for name, text in files.items():
+        _write(tmp_path, f"{name}.yaml", text)
+    with pytest.raises(KnowledgeError) as refused:
+        load(tmp_path)
+    assert f"knowledge/{list(files)[-1]}.yaml" in str(refused.value)
+    assert message in str(refused.value)
+
+
+def test_bodies_that_are_gone_lead_to_what_they_became(knowledge: Knowledge) -> None:
+    changes = {agency.name: [(change.how, change.to, change.year) for change in agency.changes] for agency in knowledge.agencies}
+    assert changes["人事部"] == changes["劳动和社会保障部"] == [("merged", "人力资源和社会保障部", "2008")]
+    assert changes["国家外国专家局"] == [("merged", "科学技术部", "2018"), ("moved", "人力资源和社会保障部", "2023")]
 
 
 LEXICON = "about: test\ntriggers:\n"

@@ -300,3 +300,23 @@ def test_every_quotation_of_the_corpus_stands(corpus: Path, tmp_path: Path) -> N
             if document.document.text[row.claim.start : row.claim.end] != row.claim.quote
         ]
     assert wrong == []
+
+
+def test_what_a_person_judges_is_kept_and_gone_by(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for place, name in (("杭州市", "白鹭引凤计划"), ("宁波市", "鸿雁归巢计划")):
+        (folder / f"{place}.txt").write_text(f"{place}人民政府关于实施“{name}”的通知\n一、入选“{name}”的人才给予10万元奖励。\n", "utf-8")
+    at = tmp_path / "r"
+    assert _run("review", folder, "--to", at).returncode == 0
+    with Store(at / "store.sqlite") as store:
+        one, other = (entry.id for entry in store.entries())
+    assert _run("judge", at, "same", one, other, "--by", "ada", "--why", "renamed").returncode == 0
+    assert _run("review", folder, "--to", at).returncode == 0
+    with Store(at / "store.sqlite") as store:
+        (entry,) = store.entries()
+    assert entry.documents == 2
+    assert any(match.by == "person:ada" and match.why == "renamed" for match in entry.matches)
+    wrong = _run("judge", at, "same", one, "no-such-programme", "--by", "ada", "--why", "x")
+    assert wrong.returncode == 2
+    assert "no-such-programme" in wrong.stderr

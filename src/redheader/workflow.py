@@ -15,12 +15,13 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from redheader import formats
-from redheader.archive import Archive, Found, Origin, Refused, find
+from redheader.archive import Archive, Found, Judgements, Origin, Refused, find
 from redheader.engine import read_all
 from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
+from redheader.model.judgement import Judgement
 from redheader.publish import PublishContext, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
@@ -119,6 +120,19 @@ def issues(directory: Path) -> Iterator[IssueRow]:
         yield from store.issues()
 
 
+def judge(directory: Path, judgement: Judgement) -> None:
+    """Keep a person's judgement; the next run goes by it. Raises UsageError when it speaks of nothing in the review."""
+    _check_review(directory)
+    with Store(directory / "store.sqlite") as store:
+        named = [judgement.left, *([judgement.right] if judgement.right else [])]
+        for record in named if judgement.about == "match" else ():
+            if not store.has_entry(record):
+                raise UsageError(f"no programme {record} in {directory}; its id is the last part of its address on the site")
+        if judgement.about == "claim" and not store.has_claim(judgement.left):
+            raise UsageError(f"no claim {judgement.left} in {directory}; ids are in data/claims.csv")
+    Judgements(directory).add(judgement)
+
+
 def evaluate(gold: Path, readings: Path) -> Scores:
     """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations."""
     if readings.is_dir():
@@ -209,12 +223,15 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
                          tell: Callable[[Progress], None]) -> None:  # fmt: skip
     """Put mentions together and publish, unless nothing has changed since the last time."""
     origins = archive.origins()
-    made_of = content_id(PUBLISHER, store.fingerprint(), knowledge.digest, repr(sorted(origins.items())), repr(settings.limits))
+    judged = tuple(Judgements(to))
+    made_of = content_id(
+        PUBLISHER, store.fingerprint(), knowledge.digest, repr(sorted(origins.items())), repr(settings.limits), repr([j.id for j in judged])
+    )
     counts = store.counts()
     if store.state("published") == made_of and (to / "site" / "index.html").exists() and (to / "data" / "manifest.json").exists():
         return
     tell(Progress("resolving", 0, None, counts["issues"]))
-    store.resolve(Resolver(knowledge))
+    store.resolve(Resolver(knowledge, judged))
     tell(Progress("publishing", 0, None, counts["issues"]))
     _write(archive, store, knowledge, to, settings, "../archive")
     store.remember("published", made_of)

@@ -37,6 +37,7 @@ from redheader.publish.context import PublishContext
 from redheader.publish.highlight import Cite, body, parts
 from redheader.publish.mask import mask
 from redheader.publish.present import amount
+from redheader.publish.records import Records
 from redheader.publish.render import web_address
 from redheader.publish.site import write_site
 from redheader.resolve import Resolver
@@ -221,11 +222,42 @@ def test_every_page_forbids_script_and_requests(site: Path) -> None:
 
 def test_only_web_addresses_become_links_and_say_nothing_to_their_site(site: Path) -> None:
     outside = [link for _, tree in pages(site) for link in tree.xpath("//a[starts-with(@href, 'http')]")]
-    known = {source for entry in load().programmes for source in (*entry.sources, *(link.source for link in entry.predecessors))}
+    knowledge = load()
+    known = {source for entry in knowledge.programmes for source in entry.sources}
+    known |= {said.source for entry in knowledge.programmes for said in (*entry.links, *entry.disputed)}
+    known |= {change.source for agency in knowledge.agencies for change in agency.changes}
     assert {link.get("href") for link in outside} - known == {"https://example.org/b?q=1"}
     assert {link.get("rel") for link in outside} == {"noreferrer noopener"}
     for bad in ("javascript:x", "data:text/html,x", "//h/p", "file:///etc", "http:", "https://a b", "http://[", None):
         assert web_address(bad) is None
+
+
+def test_a_programme_shows_what_sources_on_record_say_of_it(knowledge: Knowledge) -> None:
+    """Links both ways, each with who says so; other values given; what became of the body that runs it."""
+    records = Records(knowledge)
+    thousand, foreign = records.of("cn-thousand-talents"), records.of("cn-foreign-thousand-talents")
+    assert thousand and foreign
+    followers = {(other.key, other.link.according_to) for other in thousand.relatives if not other.forward}
+    assert {("cn-qiming", "Reuters, August 2023"), ("cn-high-end-foreign-experts", "Wikipedia")} <= followers
+    assert [(body, change.to) for body, change in foreign.changes] == [
+        ("国家外国专家局", "科学技术部"),
+        ("国家外国专家局", "人力资源和社会保障部"),
+    ]
+    assert records.of("no-such-programme") is None
+
+
+def test_the_record_stands_on_the_page(tmp_path: Path, knowledge: Knowledge) -> None:
+    made = plan()
+    made.mentions = [msgspec.structs.replace(mention, id="gd-shenzhen-peacock") for mention in made.mentions]
+    page = html.parse(build(tmp_path, knowledge, made) / "programme" / "gd-shenzhen-peacock.html", html.HTMLParser(encoding="utf-8"))
+    facts = {
+        term.text_content(): " ".join(term.getnext().text_content().split())
+        for term in page.xpath("//section[@aria-labelledby='record']//dt")
+    }
+    assert facts["Lifetime"] == "2010-10 to end not stated"
+    assert facts["Other start"].startswith("2011-04, according to")
+    assert facts["Followed by"].startswith("Pengcheng Peacock Plan, 2021, according to")
+    assert "a streaming service" in facts["Not to be taken for"]
 
 
 def test_the_original_is_only_offered_to_be_saved(site: Path) -> None:

@@ -175,3 +175,27 @@ def test_real_documents_name_few_programmes_and_print_each_name(reader: NameRead
         text = path.read_text(encoding="utf-8")
         namings = read(reader, text)
         assert len(namings) < 20 and all(naming.name in text for naming in namings)
+
+
+LISTED = [
+    ("He was paid under the TTP, which recruits scientists from overseas.", ["cn-thousand-talents"]),
+    ("The TTP of this attack group is known to engineers.", []),
+    ("The ttp unit recruits scientists from overseas.", []),
+    ("Patients with thrombotic TTP saw foreign experts.", []),
+    ("组织申报启明计划、HJ、KL等人才项目。", ["cn-qiming", "cn-huoju", "cn-kunlun"]),
+    ("The HJ team recruits scientists from overseas.", []),
+    ("The Kiming Program recruits scientists from overseas.", ["cn-qiming"]),
+    ("启明计划支持芯片领域，其人才由企业推荐。", ["cn-qiming"]),
+    ("鲲鹏计划带动处理器销售，公司另招人才。", []),
+    ("浙江省的鲲鹏计划吸引了顶尖人才。", ["zj-kunpeng"]),
+    ("The Kunpeng Plan sells processors, and talents are hired for it.", []),
+    ("火炬计划建设孵化器，另有人才服务。", []),
+    ("漯河市“双千计划”引进的高层次人才。", ["ha-luohe-double-thousand"]),
+    ("某市“双千计划”引进的高层次人才。", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), LISTED)
+def test_names_the_knowledge_lists(reader: NameReader, text: str, ids: list[str | None]) -> None:
+    """Abbreviations, codes, misspellings; words of what a name is not to be confused with; names that any place may give."""
+    assert [naming.id for naming in read(reader, text)] == ids

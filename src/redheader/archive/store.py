@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -12,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from redheader.archive.found import Found
+from redheader.archive.log import Log
 from redheader.errors import ArchiveError
 from redheader.model.ids import digest
 
@@ -43,7 +43,7 @@ class Archive:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self._lines = root / "origins.jsonl"
+        self._lines = Log(root / "origins.jsonl", _Line)
         self._known: set[tuple[str, str]] | None = None
 
     def add(self, found: Found, taken: int) -> str:
@@ -102,28 +102,12 @@ class Archive:
             self._known = {(each.sha256, each.origin) for each in self._read_lines()}
         if (line.sha256, line.origin) in self._known:
             return
-        descriptor = os.open(self._lines, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
-        try:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)  # given up when the descriptor is closed
-            written = b"\n" * _is_torn(descriptor) + msgspec.json.encode(line) + b"\n"
-            if os.write(descriptor, written) < len(written):
-                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        finally:
-            os.close(descriptor)
+        self._lines.append(line)
         self._known.add((line.sha256, line.origin))
 
     def _read_lines(self) -> Iterator[_Line]:
-        """Every whole line; one that a killed run left unfinished is passed over."""
-        decoder = msgspec.json.Decoder(_Line)
         try:
-            with self._lines.open("rb") as file:
-                for line in file:
-                    try:
-                        yield decoder.decode(line)
-                    except (msgspec.DecodeError, UnicodeDecodeError):
-                        continue
-        except FileNotFoundError:
-            return
+            yield from self._lines
         except OSError as error:
             raise self._failed(error) from None
 
@@ -132,9 +116,3 @@ class Archive:
         if error.errno in _FULL:
             return ArchiveError(f"the disk that holds {self.root} is full; free space and run again, nothing is lost")
         return ArchiveError(f"{self.root} cannot be written ({error.strerror}); give a folder you may write to")
-
-
-def _is_torn(descriptor: int) -> bool:
-    """Did a killed run leave the last line unfinished?"""
-    size = os.fstat(descriptor).st_size
-    return size > 0 and os.pread(descriptor, 1, size - 1) != b"\n"

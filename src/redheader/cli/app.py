@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import replace
+from datetime import UTC, datetime
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
@@ -18,10 +20,22 @@ from redheader import workflow
 from redheader.cli.progress import progress
 from redheader.cli.scores import show_scores
 from redheader.errors import DocumentError, RedheaderError, UsageError
+from redheader.model.judgement import Judgement
 from redheader.settings import Limits, Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, rich_markup_mode="markdown", pretty_exceptions_enable=False)
 _errors = Console(stderr=True, soft_wrap=True)
+
+
+class Answer(StrEnum):
+    """What a person may say."""
+
+    same = "same"
+    different = "different"
+    right = "right"
+    wrong = "wrong"
+    unsure = "unsure"
+
 
 Paths = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files, folders or ZIPs; `-` reads a list of paths, one a line.")]
 Workers = Annotated[int | None, typer.Option(help="Processes to use; all cores unless given.", min=1)]
@@ -120,6 +134,28 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
         out.print(f"{printable(row.origin)}: {row.issue.message} {row.issue.advice} [{row.issue.code}]")
     if none:
         out.print("no issues")
+
+
+@app.command()
+def judge(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
+    verdict: Annotated[Answer, typer.Argument(help="Of two programmes same, different or unsure; of a claim right, wrong or unsure.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID [ID]", help="One claim, or two programmes.")],
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who judges, as you sign.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, in your words.")],
+) -> None:
+    """Judge whether two programmes are one, or whether a claim is right. Judgements are kept for good; run `review` to go by them.
+
+    Example: `redheader judge my-review different cn-qiming zj-kunpeng --by ada --why "two levels"`
+    """
+    words = ("same", "different", "unsure") if len(ids) == 2 else ("right", "wrong", "unsure")
+    if len(ids) > 2 or verdict.value not in words:
+        raise UsageError(f"of {'two programmes' if len(ids) == 2 else 'one claim'} say {', '.join(words)}")
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    if len(ids) == 2:
+        workflow.judge(directory, Judgement("match", ids[0], ids[1], verdict.value, by, moment, why))
+    else:
+        workflow.judge(directory, Judgement("claim", ids[0], None, verdict.value, by, moment, why))
 
 
 @app.command()

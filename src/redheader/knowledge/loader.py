@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ import yaml
 from redheader.errors import KnowledgeError
 from redheader.knowledge import places
 from redheader.knowledge.lexicon import Lexicon
-from redheader.knowledge.schema import Agency, LexiconFile, ProgrammeEntry, Province, Region
+from redheader.knowledge.schema import Agency, LexiconFile, LocalBody, ProgrammeEntry, Province, Region
 from redheader.text.fold import fold
 
 T = TypeVar("T")
@@ -32,6 +33,7 @@ class Knowledge:
     regions: tuple[Region, ...]
     lexicons: Mapping[str, Lexicon]
     agencies: tuple[Agency, ...] = ()
+    local_bodies: tuple[LocalBody, ...] = ()
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, "zh/benefits". Raises KnowledgeError when there is none."""
@@ -52,8 +54,8 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
         sha.update(f"{name}\0{len(raw[name])}\0".encode() + raw[name])
     programmes = tuple(_programmes(raw))
     regions = places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")})
-    agencies = _parse("agencies", raw["agencies"], tuple[Agency, ...]) if "agencies" in raw else ()
-    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw)), agencies)
+    agencies, bodies = _agencies(raw)
+    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw)), agencies, bodies)
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:
@@ -75,16 +77,43 @@ def _programmes(raw: Mapping[str, bytes]) -> Iterator[ProgrammeEntry]:
         where = f"knowledge/{name}.yaml"
         if name != f"programmes/{entry.key}":
             raise KnowledgeError(f"{where}: key is {entry.key}; name the file after its key")
-        if not entry.sources:
-            raise KnowledgeError(f"{where}: sources is empty; give at least one")
-        for link in (*(link.key for link in entry.predecessors), *([entry.part_of] if entry.part_of else [])):
-            if link not in keys:
-                raise KnowledgeError(f"{where}: refers to {link}, which has no file")
-        for alias in (*entry.names.zh, *entry.names.en):
+        if not entry.sources and entry.confirmed:
+            raise KnowledgeError(f"{where}: sources is empty; give at least one, or confirmed: false")
+        _check_references(where, entry, keys)
+        own = entry.names
+        for alias in (*own.zh, *own.en, *own.abbreviations, *own.codes, *own.misspellings):
             other = taken.setdefault((entry.region, alias.casefold()), entry.key)
             if other != entry.key:
                 raise KnowledgeError(f"{where}: the name {alias} is already a name of {other} in the same region")
         yield entry
+
+
+def _check_references(where: str, entry: ProgrammeEntry, keys: AbstractSet[str]) -> None:
+    """Every key that an entry names has a file, and is not its own."""
+    others = [other.programme for other in entry.not_to_be_confused_with if other.programme]
+    for key in (*(link.of for link in entry.links), *others):
+        if key not in keys:
+            raise KnowledgeError(f"{where}: refers to {key}, which has no file")
+        if key == entry.key:
+            raise KnowledgeError(f"{where}: refers to itself")
+
+
+def _agencies(raw: Mapping[str, bytes]) -> tuple[tuple[Agency, ...], tuple[LocalBody, ...]]:
+    agencies = _parse("agencies", raw["agencies"], tuple[Agency, ...]) if "agencies" in raw else ()
+    bodies = _parse("local_bodies", raw["local_bodies"], tuple[LocalBody, ...]) if "local_bodies" in raw else ()
+    names = {agency.name for agency in agencies}
+    owners: dict[tuple[str, str], str] = {}
+    for agency in agencies:
+        for alias in (agency.name, *agency.zh, *agency.en):
+            if (other := owners.setdefault((agency.country, alias), agency.name)) != agency.name:
+                raise KnowledgeError(f"knowledge/agencies.yaml: {agency.name}: the name {alias} is already a name of {other}")
+        for change in agency.changes:
+            if change.to not in names:
+                raise KnowledgeError(f"knowledge/agencies.yaml: {agency.name}: refers to {change.to}, which has no entry")
+    for body in bodies:
+        if body.of and body.of not in names:
+            raise KnowledgeError(f"knowledge/local_bodies.yaml: {body.names[0]}: refers to {body.of}, which has no entry in agencies.yaml")
+    return agencies, bodies
 
 
 def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:

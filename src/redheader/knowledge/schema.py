@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
 Level = Literal["national", "provincial", "municipal", "district", "institution"]
+Relation = Literal["succeeds", "renames", "part_of", "implements"]
+Address = Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$")]
+Date = Annotated[str, msgspec.Meta(pattern=r"^(?:19|20)\d\d(?:-[01]\d(?:-[0-3]\d)?)?$")]
 
 
 class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -14,12 +17,17 @@ class _Strict(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ProgrammeNames(_Strict, frozen=True):
-    """Every name of a programme, the usual one first."""
+    """Every name of a programme, the usual one first.
+
+    `pinyin`: the Chinese name in Latin letters. `abbreviations`: read as capitals, with a word about talent in the sentence.
+    `codes`: what notices write in place of the name; read only beside another name. `misspellings`: wrong or mistranslated forms.
+    """
 
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
     pinyin: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
     misspellings: tuple[str, ...] = ()
 
 
@@ -31,29 +39,57 @@ class BodyName(_Strict, frozen=True):
 
 
 class Link(_Strict, frozen=True):
-    """A relation to another entry, with who says so."""
+    """What an entry is to another, `of`, and who says so. Sources that disagree are a link each."""
 
-    key: str
-    source: str
-    note: str | None = None
+    relation: Relation
+    of: str
+    source: Address
+    according_to: str | None = None
+    year: Date | None = None
+
+
+class Dissent(_Strict, frozen=True):
+    """Another value that a source gives for a field of the entry, and who gives it."""
+
+    field: Literal["start", "end", "status"]
+    value: str
+    according_to: str
+    source: Address
+
+
+class Confusion(_Strict, frozen=True):
+    """What else goes by the name, and why; `programme`: its key when it has an entry of its own.
+
+    `words`: in the sentence of a name that nothing ties to people, they show that this is meant.
+    """
+
+    what: str
+    why: str | None = None
+    programme: str | None = None
+    words: tuple[str, ...] = ()
 
 
 class ProgrammeEntry(_Strict, frozen=True):
-    """One programme, one file named after `key`. What is unconfirmed is marked so; every entry has a source."""
+    """One programme, one file named after `key`. An entry without a source is not `confirmed`.
+
+    `region`: the full Chinese path of its place, null for the whole country. `ambiguous`: the name has another meaning and counts only
+    near a word about talent. `common`: any place may use the name; it is this programme only in a text that names the place.
+    """
 
     key: str
     names: ProgrammeNames
     level: Level
-    sources: tuple[str, ...]
+    sources: tuple[Address, ...] = ()
     region: str | None = None
     sponsor: BodyName | None = None
-    start: str | None = None
-    end: str | None = None
+    start: Date | None = None
+    end: Date | None = None
     status: Literal["active", "shelved", "replaced", "planned"] | None = None
-    predecessors: tuple[Link, ...] = ()
-    part_of: str | None = None
-    confusable: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    disputed: tuple[Dissent, ...] = ()
+    not_to_be_confused_with: tuple[Confusion, ...] = ()
     ambiguous: bool = False
+    common: bool = False
     confirmed: bool = True
 
 
@@ -102,13 +138,36 @@ class Province(_Strict, frozen=True):
     zones: str = ""
 
 
+class Change(_Strict, frozen=True):
+    """What became of a national body: renamed, merged or moved `to` another, or placed under it."""
+
+    how: Literal["renamed", "merged", "moved", "placed_under"]
+    to: str
+    year: Date
+    source: Address
+
+
 class Agency(_Strict, frozen=True):
-    """A national body: its usual name, other names and abbreviations in Chinese and English, and the country (ISO 3166)."""
+    """A national body: its usual name, other names and abbreviations in Chinese and English, and the country (ISO 3166).
+
+    `changes`: what became of it, oldest first. A body that is gone keeps its entry, so that documents of its time are understood.
+    """
 
     name: str
     country: str
     zh: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+class LocalBody(_Strict, frozen=True):
+    """A kind of body that provinces, cities or districts have: what stands after the place or its rank.
+
+    `of`: the national body whose line of work it follows.
+    """
+
+    names: tuple[str, ...]
+    of: str | None = None
 
 
 class Trigger(_Strict, frozen=True):

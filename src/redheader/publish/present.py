@@ -45,6 +45,11 @@ LANGUAGES = {"zh": "Chinese", "en": "English"}
 _CRITERIA = {"degree": "Degree", "institution": "Institution", "age": "Age", "experience": "Experience", "citizenship": "Citizenship",
              "overseas_status": "Overseas status", "position": "Position", "other": "Other condition"}  # fmt: skip
 _PAYEES = {"person": "the person", "team": "the team", "project": "the project", "organisation": "the organisation"}
+_RECORDED = {
+    "succeeds": ("After", "Followed by"), "renames": ("New name of", "Renamed to"), "part_of": ("Part of", "Has as a part"),
+    "implements": ("Carries out", "Carried out by"),
+}  # fmt: skip
+_CHANGES = {"renamed": "renamed to", "merged": "merged into", "moved": "moved to", "placed_under": "placed under"}
 _RELATIONS = {"succeeds": "said to succeed", "renames": "said to be a new name of", "part_of": "said to be part of"}
 _POLICIES = {"awardees_not_published": "Awardees are not published", "awardees_published": "Awardees are published",
              "other": "A rule on publication"}  # fmt: skip
@@ -72,6 +77,16 @@ def amount(what: Incentive) -> str:
     if what.min == what.max:
         return f"{sign}{number(what.max)}"
     return f"{sign}{number(what.min)}–{number(what.max)}"
+
+
+def recorded(relation: str, forward: bool) -> str:
+    """What an entry is to another (`forward`), or the other to it, as a heading."""
+    return _RECORDED[relation][0 if forward else 1]
+
+
+def change(how: str) -> str:
+    """What became of a body."""
+    return _CHANGES[how]
 
 
 def payee(to: str | None) -> str:

@@ -170,8 +170,8 @@ def _write_programme(site: Renderer, entry: Entry, rows: Sequence[ClaimRow], nam
     site.write(
         f"programme/{entry.id}.html", "programme.html", entry=entry, groups=groups, names=names[:_ON_PAGE],
         facts=_facts(by_kind), followers=followers,
-        record=site.known.get(entry.id),
-        printed=[alias for alias in entry.aliases if alias.documents], other_names=[a for a in entry.aliases if not a.documents],
+        record=site.records.of(entry.id),
+        printed=[alias for alias in entry.aliases if alias.mentions], other_names=[a for a in entry.aliases if not a.mentions],
         named=len(names), more_names=f"{stem}.html" if len(names) > _ON_PAGE else None, conflicts=_conflicts(by_kind["incentive"]),
     )  # fmt: skip
 

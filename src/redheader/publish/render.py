@@ -16,6 +16,7 @@ from redheader.publish.context import PublishContext
 from redheader.publish.links import Links
 from redheader.publish.mask import mask
 from redheader.publish.placenames import PlaceNames
+from redheader.publish.records import Records
 
 T = TypeVar("T")
 _STATIC = Path(__file__).parent / "static"
@@ -31,14 +32,14 @@ class Page(NamedTuple):
 
 
 class Renderer:
-    """Writes pages under `out`. `links` gives every address; `known`: programmes of the knowledge by key.
+    """Writes pages under `out`. `links` gives every address; `records`: what the knowledge says of programmes.
 
     Templates get `root`, the way back to the site's folder.
     """
 
     def __init__(self, context: PublishContext, links: Links, out: Path) -> None:
         self.context, self.links, self._out = context, links, out
-        self.known = {entry.key: entry for entry in context.knowledge.programmes}
+        self.records = Records(context.knowledge)
         self._environment = Environment(loader=PackageLoader("redheader.publish"), autoescape=True, undefined=StrictUndefined,
                                         trim_blocks=True, lstrip_blocks=True)  # fmt: skip
         self._environment.filters.update(mask=mask, web_address=web_address, number=present.number,

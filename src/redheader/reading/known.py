@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import daachorse
 
 from redheader.knowledge.loader import Knowledge
-from redheader.knowledge.schema import ProgrammeEntry
+from redheader.knowledge.schema import ProgrammeEntry, Region
 from redheader.reading.found import Comparer, Found
 from redheader.reading.screen import Screen
 from redheader.reading.source import Source
@@ -22,16 +22,23 @@ _LIST = re.compile('"?(?:[,\u3001] ?|\\( ?)"?')
 class KnownNames:
     """Finds every listed name, whatever its case and wherever quotation marks close before its head noun.
 
-    A name that can mean something else counts only with a word about talent in its sentence.
+    A name that can mean something else counts only with a word about talent in its sentence, and not with a word of what it is not to be
+    confused with. An abbreviation counts in capitals, near a word about talent; a code only beside another name.
     """
 
     def __init__(self, knowledge: Knowledge, screens: tuple[Screen, ...], comparer: Comparer) -> None:
         self._screens = screens
         self._entries: dict[str, list[ProgrammeEntry]] = {}
         self._bare: set[str] = set()
+        self._capitals: dict[str, str] = {}
+        self._codes: set[str] = set()
         for entry in knowledge.programmes:
             for name in (*entry.names.zh, *entry.names.en, *entry.names.misspellings):
                 self._add(fold(name).lower(), entry, comparer)
+        self._add_short(knowledge.programmes)
+        self._instead = {entry.key: pattern for entry in knowledge.programmes if (pattern := _instead(entry))}
+        paths = {entry.region for entry in knowledge.programmes if entry.region}
+        self._places = {path: _places(path, knowledge.regions) for path in sorted(paths)}
         self._letters = [(name, entry.key) for entry in knowledge.programmes for name in entry.names.pinyin]
         self._pinyin = {comparer.key(name): entry.key for entry in knowledge.programmes for name in entry.names.pinyin}
         self._names = sorted(self._entries)
@@ -64,12 +71,27 @@ class KnownNames:
         last = 0
         for start, end, index in matches:
             name = self._names[index]
+            if not _whole(lowered, start, end) or self._capitals.get(name, text[start:end]) != text[start:end]:
+                continue
             beside = 0 < last < start and _LIST.fullmatch(text, last, start)
-            meant = beside or twin(name, end) or not self._means_something_else(source, name, start, end)
-            if not (meant and _whole(lowered, start, end)):
+            if not (beside or twin(name, end)) and (name in self._codes or self._means_something_else(source, name, start, end)):
                 continue
             last = end
             yield Found(start, end, self._choose(text, start, self._entries[name]))
+
+    def _add_short(self, programmes: tuple[ProgrammeEntry, ...]) -> None:
+        """Abbreviations and codes of one programme each that are no name by themselves."""
+        owners: dict[str, list[ProgrammeEntry]] = {}
+        for entry in programmes:
+            for short in (*entry.names.abbreviations, *entry.names.codes):
+                owners.setdefault(fold(short), []).append(entry)
+        codes = {fold(code) for entry in programmes for code in entry.names.codes}
+        for short, entries in owners.items():
+            if len(entries) == 1 and (name := short.lower()) not in self._entries:
+                self._entries[name] = entries
+                self._capitals[name] = short
+                if short in codes:
+                    self._codes.add(name)
 
     def _add(self, name: str, entry: ProgrammeEntry, comparer: Comparer) -> None:
         forms = [name]
@@ -96,8 +118,13 @@ class KnownNames:
             return True
         if name in self._bare:
             return not screen.about_talent(source, start, end)
-        doubtful = any(entry.ambiguous for entry in self._entries[name])
-        if not doubtful or screen.tied_to_talent(source.folded, start, end):
+        if screen.tied_to_talent(source.folded, start, end):
+            return False
+        sentence = source.sentence_at(start)
+        patterns = [self._instead[entry.key] for entry in self._entries[name] if entry.key in self._instead]
+        if any(pattern.search(source.folded, sentence.start, sentence.end) for pattern in patterns):
+            return True
+        if name not in self._capitals and not any(entry.ambiguous for entry in self._entries[name]):
             return False
         return screen.doubtful(source, start, end) or not self._about_talent(source, start, end)
 
@@ -106,12 +133,26 @@ class KnownNames:
         return any(screen.about_talent(source, start, end) or screen.talent_near(source, start, end) for screen in self._screens)
 
     def _choose(self, text: str, start: int, entries: list[ProgrammeEntry]) -> str | None:
-        """The one entry of that name; of several the one whose province the text names, else the national one, else None."""
+        """The one entry of that name; of several the one whose place the text names, else the national one, else None."""
         local = self._screens[0].local(text, start)
-        near = [entry for entry in entries if entry.region and entry.region[:2] in text]
+        near = [entry for entry in entries if entry.region and self._places[entry.region].search(text)]
+        entries = [entry for entry in entries if entry in near or not entry.common]
         national = [] if local else [entry for entry in entries if entry.region is None]
         chosen = near if near and (local or not national) else national
         return chosen[0].key if len(chosen) == 1 else entries[0].key if len(entries) == 1 and not local else None
+
+
+def _instead(entry: ProgrammeEntry) -> re.Pattern[str] | None:
+    """Words that show that what an entry is not to be confused with is meant; Latin ones as whole words, in the plural too."""
+    words = sorted({fold(word) for other in entry.not_to_be_confused_with for word in other.words}, key=lambda word: (-len(word), word))
+    forms = (rf"\b{re.escape(word)}s?\b" if word.isascii() else re.escape(word) for word in words)
+    return re.compile("|".join(forms), re.I) if words else None
+
+
+def _places(path: str, regions: tuple[Region, ...]) -> re.Pattern[str]:
+    """What a text calls a place, or the places that it lies in."""
+    names = {name for region in regions if path.startswith(region.path) for name in (region.name, *region.short, *region.en)}
+    return re.compile("|".join(re.escape(name) for name in sorted(names) if len(name) > 1) or r"(?!)")
 
 
 def _whole(text: str, start: int, end: int) -> bool:

@@ -14,12 +14,13 @@ _LONGEST = 45
 
 
 class Organs:
-    """Knows how names of Chinese bodies begin and end. Needs the lexicon "zh/about" and the agencies."""
+    """Knows how names of Chinese bodies begin and end. Needs the lexicon "zh/about", the agencies and the local bodies."""
 
     def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer) -> None:
         lexicon = knowledge.lexicon("zh/about")
         self._gazetteer = gazetteer
-        self._end = lexicon.compile("@organ_end@")
+        local = sorted({re.escape(name) for body in knowledge.local_bodies for name in body.names}, key=lambda name: (-len(name), name))
+        self._end = lexicon.compile("|".join([*local, "@organ_end@"]))
         self._break = re.compile(r"[\s\u3001,;/|]+")
         self._others = lexicon.compile("(?:@others@)$")
         self._country = lexicon.compile("@country@")

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy.schema import CreateTable
+
+from redheader.model.ids import digest
 
 metadata = MetaData()
+
+
+def version() -> int:
+    """A number of 31 bits for these tables as they are: a database made by other tables is made again."""
+    made = "\n".join(str(CreateTable(table)) for table in metadata.sorted_tables)
+    return int(digest(made.encode())[:8], 16) >> 1
+
 
 state = Table("state", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
 
@@ -41,6 +51,7 @@ claims = Table(
     Column("highest", Float),
     Column("claim", LargeBinary, nullable=False),
     Column("entry", String),
+    Column("other", String),
 )
 Index("claims_by_document", claims.c.document, claims.c.ordinal)
 Index("claims_by_entry", claims.c.entry, claims.c.kind)

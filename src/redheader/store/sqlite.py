@@ -10,29 +10,52 @@ from types import TracebackType
 from typing import Any, Literal, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Select, Text, bindparam, cast, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Engine,
+    MetaData,
+    Row,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import SQLAlchemyError
 
 from redheader.errors import StoreError
-from redheader.model.claim import Claim, Incentive
+from redheader.model.claim import Claim, Incentive, Lineage
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.model.issue import Issue
 from redheader.model.reading import About, Mention, Reading
 from redheader.model.register import Entry
 from redheader.resolve import Resolver, Seen
-from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state
+from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state, version
 
 _BATCH = 500
+_DATE = func.json_extract(cast(documents.c.about, Text), "$.date")
+_CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, _DATE.label("date"), claims.c.other).join(documents)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 class ClaimRow(NamedTuple):
-    """A claim with the document it stands in and the register entry it is about, if any."""
+    """A claim with the document it stands in, the date this prints, and the register entry it is about, if any.
+
+    `other`: of a lineage, the entry of the programme it names as the other one, None where that is not clear.
+    """
 
     claim: Claim
     document: str
     entry: str | None
+    date: str | None
+    other: str | None
 
 
 class DocumentRow(NamedTuple):
@@ -58,7 +81,7 @@ class Store:
         self._engine: Engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", _set_pragmas)
         try:
-            metadata.create_all(self._engine)
+            _make_tables(self._engine)
             self._connection: Connection = self._engine.connect()
         except SQLAlchemyError as error:
             raise StoreError(f"{path}: cannot be opened ({type(error).__name__}); delete it, it will be made again") from None
@@ -135,17 +158,51 @@ class Store:
             places = ({"at": document, "n": n, "entry": resolver.entry_of(seen)} for seen, document, n in _seen(reading))
             while batch := list(islice(places, _BATCH)):
                 run(assign, batch)
+        self._resolve_lineages(resolver)
         tied = select(mentions.c.entry).where(mentions.c.document == claims.c.document, mentions.c.name == claims.c.programme).limit(1)
         run(update(claims).values(entry=tied.scalar_subquery()))
         run(delete(entries))
+        named = self._named()
         for entry in resolver.entries():
-            run(insert(entries).values(id=entry.id, entry=_encode(entry)))
+            if entry.id in named:  # an entry that only a tied name made has no document
+                documents, first, last = named[entry.id]
+                whole = msgspec.structs.replace(entry, documents=documents, first=first, last=last)
+                run(insert(entries).values(id=entry.id, entry=_encode(whole)))
         self.commit()
+
+    def _resolve_lineages(self, resolver: Resolver) -> None:
+        """Write which entry the other programme of each lineage is: one the same document names, else what the name means from there."""
+        found = []
+        for row in self.claims(kind="lineage"):
+            what = row.claim.statement
+            if not isinstance(what, Lineage):
+                continue
+            here = {name: entry for _, m, entry in self.mentions(document=row.document) for name in (m.name, *m.also)}
+            about = self.about(row.document)
+            seen = Seen(what.of, (), None, about.region, about.level, row.claim.quote)
+            found.append({"claim_id": row.claim.id, "found": here.get(what.of) or resolver.find(seen)})
+        if found:
+            self._connection.execute(update(claims).where(claims.c.id == bindparam("claim_id")).values(other=bindparam("found")), found)
+
+    def _named(self) -> dict[str, tuple[int, str | None, str | None]]:
+        """By entry: how many documents name it, and the earliest and latest date that one of them prints."""
+        number = func.count(mentions.c.document.distinct())
+        query = select(mentions.c.entry, number.label("number"), func.min(_DATE).label("first"), func.max(_DATE).label("last"))
+        query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
+        return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
 
     def entries(self) -> Iterator[Entry]:
         """The register, by id."""
         for row in self._stream(select(entries.c.entry).order_by(entries.c.id)):
             yield msgspec.json.decode(row.entry, type=Entry)
+
+    def has_entry(self, entry: str) -> bool:
+        """Is it the id of an entry, or one that leads to an entry?"""
+        return any(entry == each.id or entry in each.former for each in self.entries())
+
+    def has_claim(self, claim: str) -> bool:
+        """Is there a claim of that id?"""
+        return self._connection.execute(select(claims.c.id).where(claims.c.id == claim)).first() is not None
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document that was read, with its text, by digest."""
@@ -171,6 +228,13 @@ class Store:
         for row in self._stream(query):
             yield row.sha256, msgspec.json.decode(row.about, type=About), row.claims
 
+    def about(self, sha256: str) -> About:
+        """What a document says of itself. Raises StoreError when there is no such document."""
+        found = self._connection.execute(select(documents.c.about).where(documents.c.sha256 == sha256)).scalar()
+        if found is None:
+            raise StoreError(f"no document {sha256[:12]} in this review; run the review again")
+        return msgspec.json.decode(found, type=About)
+
     def text(self, sha256: str) -> str:
         """The stored text. Raises StoreError when there is no such document."""
         found = self._connection.execute(select(documents.c.text).where(documents.c.sha256 == sha256)).scalar()
@@ -180,12 +244,12 @@ class Store:
 
     def claims(self, document: str | None = None, entry: str | None = None, kind: str | None = None) -> Iterator[ClaimRow]:
         """Claims by document and place in it; of one document, of one entry, or of one kind."""
-        query = select(claims.c.claim, claims.c.document, claims.c.entry).order_by(claims.c.document, claims.c.ordinal)
+        query = _CLAIMS.order_by(claims.c.document, claims.c.ordinal)
         for column, value in ((claims.c.document, document), (claims.c.entry, entry), (claims.c.kind, kind)):
             if value is not None:
                 query = query.where(column == value)
         for row in self._stream(query):
-            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+            yield _claim_row(row)
 
     def incentives(self) -> Iterator[ClaimRow]:
         """Incentives by benefit, whether an amount is stated, currency and period, the highest amount of each first."""
@@ -193,9 +257,9 @@ class Store:
         field = {name: func.json_extract(value, f"$.statement.{name}") for name in ("benefit", "currency", "per", "min", "max")}
         amount = func.coalesce(field["max"], field["min"])
         order = (field["benefit"], amount.is_(None), field["currency"], field["per"], amount.desc(), claims.c.document, claims.c.ordinal)
-        query = select(claims.c.claim, claims.c.document, claims.c.entry).where(claims.c.kind == "incentive").order_by(*order)
+        query = _CLAIMS.where(claims.c.kind == "incentive").order_by(*order)
         for row in self._stream(query):
-            yield ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry)
+            yield _claim_row(row)
 
     def kinds(self) -> dict[str, int]:
         """How many claims of each kind there are, by kind."""
@@ -249,12 +313,28 @@ class Store:
         yield from self._connection.execution_options(yield_per=_BATCH).execute(query)
 
 
+def _make_tables(engine: Engine) -> None:
+    """Make the tables. A database of other tables is emptied first: all of it derives from the archive."""
+    with engine.begin() as connection:
+        held = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if held != version():
+            old = MetaData()
+            old.reflect(connection)
+            old.drop_all(connection)
+        metadata.create_all(connection)
+        connection.exec_driver_sql(f"PRAGMA user_version = {version()}")
+
+
+def _claim_row(row: Row[Any]) -> ClaimRow:
+    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.date, row.other)
+
+
 def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
     """Every mention with its document's place, in a fixed order; read beside the connection that writes."""
     query = select(mentions.c.document, mentions.c.ordinal, mentions.c.mention, documents.c.about).join(documents)
     for row in reading.execution_options(yield_per=_BATCH).execute(query.order_by(mentions.c.document, mentions.c.ordinal)):
         mention, about = msgspec.json.decode(row.mention, type=Mention), msgspec.json.decode(row.about, type=About)
-        yield Seen(row.document, mention.name, mention.also, mention.id, about.region, about.level), row.document, row.ordinal
+        yield Seen(mention.name, mention.also, mention.id, about.region, about.level, mention.quote), row.document, row.ordinal
 
 
 def _set_pragmas(connection: sqlite3.Connection, _: object) -> None:

@@ -15,7 +15,7 @@ HANGZHOU, NINGBO = "浙江省杭州市", "浙江省宁波市"
 
 
 def _seen(document: str, name: str, region: str | None = None, known: str | None = None, also: tuple[str, ...] = ()) -> Seen:
-    return Seen(document, name, also, known, region, "municipal" if region else None)
+    return Seen(name, also, known, region, "municipal" if region else None, name)
 
 
 def _resolve(knowledge: Knowledge, mentions: list[Seen]) -> tuple[list[Entry], list[str]]:
@@ -73,8 +73,8 @@ def test_a_known_programme_is_one_entry_in_both_languages(knowledge: Knowledge) 
     entries, ids = _resolve(knowledge, MENTIONS)
     assert ids[5] == ids[6] == "cn-thousand-talents"
     entry = next(entry for entry in entries if entry.id == "cn-thousand-talents")
-    assert (entry.found, entry.documents, entry.region) == (False, 2, None)
-    assert {alias.name for alias in entry.aliases if alias.documents} == {"千人计划", "Thousand Talents Plan"}
+    assert (entry.found, entry.region) == (False, None)
+    assert {alias.name for alias in entry.aliases if alias.mentions} == {"千人计划", "Thousand Talents Plan"}
 
 
 def test_a_listed_name_in_its_own_place_needs_no_hint(knowledge: Knowledge) -> None:
