@@ -80,7 +80,7 @@ class Gazetteer:
         if found is None:
             return None
         zone = self._zone.match(folded, at) if found.level != "district" else None
-        return Place(found.now + zone[0], "district") if zone else Place(found.now, found.level)
+        return Place(found.path + zone[0], "district") if zone else Place(found.path, found.level)
 
     def open_at_start(self, words: str, around: frozenset[str]) -> Level | None:
         """The level of a place whose name begins `words` when it stays open which of several it is; None where they differ."""
@@ -145,7 +145,7 @@ class Gazetteer:
         above = (
             unit for unit in ranked if first.path.startswith(unit.path) and unit.level == "municipal" and unit.name.endswith(rival_endings)
         )
-        return Place(first.now, first.level) if all(counts[unit] <= most for unit in above) else None
+        return Place(first.path, first.level) if all(counts[unit] <= most for unit in above) else None
 
     def holder(self, folded: str, around: frozenset[str], ending: str) -> Place | None:
         """The unit of that `ending` in which everything lies that a text names below its level, if that is enough to tell."""

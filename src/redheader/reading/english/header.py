@@ -95,7 +95,7 @@ class EnglishHeaderReader:
             cities = [unit for unit in units if unit.level != "district"]
             for some in (units, cities):
                 if len({unit.now for unit in some}) == 1:
-                    return some[0].level, some[0].now
+                    return some[0].level, some[0].path
         return _KINDS[match["kind"]][0], last
 
     def kind(self, source: Source, header: Header) -> Type:
