@@ -51,6 +51,40 @@ def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
     assert [claim["criterion"] for claim in found] == ["age", "other"]
 
 
+HOUSEHOLD = "柳溪县户口办理若干规定\n第三条符合下列条件之一的人员,可直接办理:\n"
+
+
+def test_items_beside_talent_in_one_list_are_conditions_too() -> None:
+    items = "(一)具有博士学位,年龄在50周岁以下的人员;\n(二)具有高级职称的人员;\n(三)获得柳溪工匠称号,年龄在45周岁以下的人员;\n"
+    assert [claim["value"] for claim in claims(HOUSEHOLD + items, "eligibility") if claim["criterion"] == "age"] == ["<=50", "<=45"]
+    relatives = "(一)父母一方在本县落户的子女;\n(二)年满60周岁的父母;\n(三)获得柳溪工匠称号的人员;\n"
+    assert claims(HOUSEHOLD + relatives, "eligibility") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "criterion", "value"),
+    [
+        ("申请人年龄应在18周岁以上,40周岁以下。", "age", "18-40"),
+        ("年龄在18至40周岁的博士,给予3万元补贴。", "age", "18-40"),
+        ("对新落户的全日制高校毕业生,给予每人2000元奖励。", "degree", "全日制高校毕业生"),
+        ("按博士、硕士、本科、专科、中专,分别给予5万元、4万元、3万元、2万元、1万元补贴。", "degree", "vocational secondary or above"),
+        ("在柳溪购买新建商品住房的博士,给予3万元补贴。", "other", "在柳溪购买新建商品住房的博士"),
+        ("中国科学院院士,可免费入住人才公寓。", "position", "中国科学院院士"),
+        ("对省科技进步奖获得者,给予3万元奖励。", "other", "对省科技进步奖获得者"),
+    ],
+)
+def test_values_of_conditions(sentence: str, criterion: str, value: str) -> None:
+    assert (criterion, value) in {(claim["criterion"], claim["value"]) for claim in claims(TITLE + sentence, "eligibility")}
+
+
+def test_a_degree_counts_in_each_line_with_an_amount_and_not_in_a_summary() -> None:
+    text = TITLE + "发放博士购房补贴。\n对博士给予5万元购房补贴。\n对租房的博士给予每月900元补贴。\n"
+    assert [claim["quote"] for claim in claims(text, "eligibility") if claim["criterion"] == "degree"] == [
+        "对博士给予5万元购房补贴",
+        "对租房的博士给予每月900元补贴",
+    ]
+
+
 def test_home_buyers_are_not_talent() -> None:
     text = HOMES + "对购买首套新建商品住房并签订合同的家庭,给予1万元购房补贴。(责任单位:县住建局)\n本措施自2031年1月1日起施行。\n"
     for kind in ("eligibility", "sponsor", "lifetime", "audience", "field", "quota", "disclosure"):

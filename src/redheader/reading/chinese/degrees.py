@@ -8,7 +8,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
-_ORDER = ("doctorate", "master's", "bachelor's", "junior college")
+_ORDER = ("doctorate", "master's", "bachelor's", "junior college", "vocational secondary")
 _SENTENCE = 300
 
 

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from redheader.knowledge.lexicon import Hit
@@ -25,8 +27,8 @@ from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED = 80, 300, 160, 60
-_ONCE = ("home", "excluded")
+_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE = 80, 300, 160, 60, 2
+_ONCE, _LISTED, _AMONG = ("home", "excluded"), 4, "\u5176\u4e2d"
 _CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.8, "citizenship": 0.85, "overseas_status": 0.75, "position": 0.75}
 
 
@@ -39,6 +41,14 @@ class Condition(NamedTuple):
     detail: str = ""
 
 
+class _Placed(NamedTuple):
+    """A condition in a line of these words; `weight`: 4 in a list, 3 where it says who is meant, 2 beside an amount, 1 beside a benefit."""
+
+    weight: int
+    line: str
+    condition: Condition
+
+
 class EligibilityReader:
     """Reads conditions."""
 
@@ -48,7 +58,7 @@ class EligibilityReader:
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
-        self._property = lexicon.part("property")
+        self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -56,19 +66,43 @@ class EligibilityReader:
         if passages.law:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
-        found: dict[tuple[str, str], tuple[int, Draft]] = {}
-        for block, sentence in passages.sentences:
+        found: dict[tuple[str, str], list[_Placed]] = {}
+        for block, sentence in self._sentences(passages, standings):
             standing = standings.get(block.start)
-            if standing == "papers" or (block.heading and standing is None):
+            if standing == "papers" or (block.heading and standing is None and not self._paid.has(source.folded, *sentence)):
                 continue
-            weight = {"list": 3, "scope": 2}[standing] if standing else int(self._context.pays.has(source.folded, *sentence))
+            weight = self._weight(source.folded, sentence, standing)
             for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
-                once = condition.criterion == "degree" or condition.detail in _ONCE
-                words = "" if once else source.folded[slice(*condition.clause)]
-                key = (condition.criterion, condition.detail or words + condition.value)
-                if key not in found or (once and weight > found[key][0]):
-                    found[key] = weight, self._draft(source, namings, condition)
-        yield from (draft for _, draft in found.values())
+                words = "" if condition.criterion == "degree" or condition.detail in _ONCE else source.folded[slice(*sentence)]
+                key = (condition.criterion, words + (condition.detail if condition.detail in _ONCE else condition.value))
+                found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
+        chosen = (placed for places in found.values() for placed in _told(places))
+        yield from (self._draft(source, namings, placed.condition) for placed in chosen)
+
+    def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
+        """How plainly a sentence tells conditions."""
+        if standing:
+            return _LISTED if standing == "list" else 3
+        return 2 if self._paid.has(folded, *sentence) else int(self._context.pays.has(folded, *sentence))
+
+    def _sentences(self, passages: TalentPassages, standings: Mapping[int, Standing]) -> Iterator[tuple[Block, Span]]:
+        """The sentences about talent, and beside them the other items of a list of conditions that names talent more than once."""
+        source, folded = passages.source, passages.source.folded
+        held = {sentence.end for _, sentence in passages.sentences}
+        named: Counter[int] = Counter()
+        for block in source.blocks if passages.sentences else ():
+            if standings.get(block.start) in ("list", "scope") and self._context.names_person(folded, block.start, block.end):
+                named.update(block.above[-1:])
+        last = None
+        for sentence in source.sentences:
+            block = source.block_at(sentence.start)
+            listed = standings.get(block.start) in ("list", "scope") and any(named[above] > 1 for above in block.above[-1:])
+            meant = last == block and self._applicant.has(folded, *sentence)
+            if sentence.end in held or listed or meant:
+                last = block
+                start = max(sentence.start, block.body)
+                if start < sentence.end:
+                    yield block, Span(start, sentence.end)
 
     @staticmethod
     def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
@@ -86,18 +120,31 @@ class EligibilityReader:
         found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
         conditions = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
-            whole = standing is not None or (person and self._must.has(folded, *clause))
+            whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
             for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
                     continue
+                if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
+                    continue
                 if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
         bare = standing == "list" and passages.whole and not (conditions or block.row or self._property.has(folded, *sentence))
+        bare = bare and not self._opens.has(folded, *sentence)
         if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
+
+
+def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Where one condition is told: in a list once, best in the strongest; else once in each line that names money."""
+    best = max(placed.weight for placed in places)
+    lines: list[str] = []
+    for placed in places:
+        if placed.weight == best and (not lines or (best == 2 and placed.condition.detail != "excluded" and placed.line not in lines)):
+            lines.append(placed.line)
+            yield placed
 
 
 def _aside(folded: str, hit: Hit, clause: Span) -> bool:
@@ -110,7 +157,9 @@ def _aside(folded: str, hit: Hit, clause: Span) -> bool:
 def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
     """What one trigger says: a limit of age, or the words of the clause."""
     criterion, _, detail = hit.value.partition(":")
-    if criterion != "age":
+    if "words" in hit.groups:
+        yield Condition(clause, criterion, folded[slice(*hit.groups["words"])])
+    elif criterion != "age":
         yield Condition(clause, criterion, _phrase(folded, hit, clause) if criterion != "other" else "", detail)
     elif detail == "text":
         yield Condition(clause, criterion, _short(folded[slice(*clause)]))
@@ -122,30 +171,41 @@ def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
 
 
 def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
-    """Each criterion once a clause, and neighbouring "other" clauses joined, except that a first home stands alone."""
+    """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
     seen: list[Condition] = []
-    run: Condition | None = None
     for condition in conditions:
-        if condition.criterion != "other":
-            if not any(c.clause == condition.clause and c.criterion == condition.criterion
-                       and (c.value == condition.value or condition.criterion not in ("age", "degree")) for c in seen):  # fmt: skip
-                seen.append(condition)
-                yield condition
-            continue
-        detail = condition.detail if condition.detail in _ONCE else ""
-        plain = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
-        if run is None:
-            run = plain
-        elif run.clause == plain.clause:
-            continue
-        elif run.detail == detail and plain.clause.end - run.clause.start <= _MERGED:
-            joined = Span(run.clause.start, plain.clause.end)
-            run = Condition(joined, "other", _short(folded[slice(*joined)]), detail)
+        plain = condition._replace(value=condition.value or _short(folded[slice(*condition.clause)]))
+        for at in range(len(seen) - 1, -1, -1):
+            if seen[at].criterion == plain.criterion:
+                joined = _joined(folded, seen[at], plain)
+                break
         else:
-            yield run
-            run = plain
-    if run is not None:
-        yield run
+            joined = None
+        if joined:
+            seen[at] = joined
+        elif plain not in seen:
+            seen.append(plain)
+    yield from seen
+
+
+def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
+    """Two conditions of one criterion as one, where they are not told apart; None where they stand alone."""
+    span = Span(one.clause.start, next_.clause.end)
+    same, beside = one.clause == next_.clause, 0 <= next_.clause.start - one.clause.end <= _BESIDE
+    if one.criterion == "age":
+        limits = one.value + next_.value
+        if (same or beside) and re.fullmatch(r">=\d+<=\d+", limits):
+            return one._replace(clause=span, value=limits[2:].replace("<=", "-"))
+        return one if same and one.value == next_.value else None
+    if one.criterion == "degree":
+        return one if same and one.value == next_.value else None
+    if same:
+        return one
+    if one.detail != next_.detail and (one.detail in _ONCE or next_.detail in _ONCE):
+        return None
+    near = span.end - span.start <= (_ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
+    fresh = folded.startswith(_AMONG, next_.clause.start)
+    return one._replace(clause=span, value=_short(folded[slice(*span)])) if near and not fresh else None
 
 
 def _phrase(folded: str, hit: Hit, clause: Span) -> str:
