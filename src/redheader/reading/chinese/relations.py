@@ -29,7 +29,7 @@ class LineageReader:
         for hit in self._lexicon.find(source.folded) if passages.present else ():
             old = source.folded[slice(*hit.groups["old"])].strip(_QUOTES)
             relation = next(known for known in _RELATIONS if known == hit.value)
-            if not (self._context.names_subject(old) or (relation == "renames" and passages.weighty)):
+            if not (self._context.names_subject(old) or passages.weighty):
                 continue
             sentence = source.sentence_at(hit.start)
             programme = _newer(source, hit.groups.get("new"), namings) or governing(source, namings, *sentence)
