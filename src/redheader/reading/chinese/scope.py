@@ -79,7 +79,7 @@ class ScopeReader:
     def _paid(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first people that sentences about money for talent name."""
         told: list[str] = []
-        for block, sentence in passages.sentences:
+        for _, sentence in passages.sentences:
             if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
                 continue
             for words, quote in self._found(source.folded, sentence, self._recipient):
