@@ -59,6 +59,7 @@ class EligibilityReader:
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
+        self._staff, self._label = lexicon.part("staff"), lexicon.part("label")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -116,11 +117,14 @@ class EligibilityReader:
         result = self._result.first(folded, *sentence)
         border = result.start if gives and result else sentence.start
         person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
+        if not (person or passages.whole) and self._staff.has(folded, *sentence):
+            return
         pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._never.has(folded, *c)]
         found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
         conditions = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
             whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
+            whole = whole or (block.row and self._labelled(folded, block, clause))
             for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
@@ -135,6 +139,13 @@ class EligibilityReader:
         if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
+
+
+    def _labelled(self, folded: str, block: Block, clause: Span) -> bool:
+        """Does a clause stand in a cell that is labelled as conditions?"""
+        cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
+        label = self._label.first(folded, cell, clause.start)
+        return label is not None and label.start == cell
 
 
 def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
