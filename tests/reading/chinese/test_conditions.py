@@ -61,6 +61,17 @@ def test_items_beside_talent_in_one_list_are_conditions_too() -> None:
     assert claims(HOUSEHOLD + relatives, "eligibility") == []
 
 
+def test_a_list_in_one_line_counts_and_what_a_notice_says_below_its_opening_does_not() -> None:
+    inline = claims(TITLE + "符合下列条件之一的,可申领甲卡:1.柳溪工匠;2.县内领军团队的成员。其他事项另行通知。", "eligibility")
+    assert [claim["quote"] for claim in inline] == ["1.柳溪工匠", "2.县内领军团队的成员"]
+    assert claims(TITLE + "现将申请条件等有关事项通告如下:\n一、基本情况\n房源共30套,交房时间另行通知。\n", "eligibility") == []
+
+
+def test_labelled_cells_hold_conditions() -> None:
+    row = "名称:青年补贴\t申请条件:在柳溪缴纳社保,首次在柳溪就业\t联系人:缴纳社保窗口\n"
+    assert [claim["quote"] for claim in claims(TITLE + row, "eligibility")] == ["申请条件:在柳溪缴纳社保,首次在柳溪就业"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "criterion", "value"),
     [

@@ -59,7 +59,7 @@ class EligibilityReader:
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
-        self._staff, self._label = lexicon.part("staff"), lexicon.part("label")
+        self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -68,8 +68,7 @@ class EligibilityReader:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
         found: dict[tuple[str, str], list[_Placed]] = {}
-        for block, sentence in self._sentences(passages, standings):
-            standing = standings.get(block.start)
+        for block, sentence, standing in self._inline(source.folded, self._sentences(passages, standings), standings):
             if standing == "papers" or (block.heading and standing is None and not self._paid.has(source.folded, *sentence)):
                 continue
             weight = self._weight(source.folded, sentence, standing)
@@ -79,6 +78,22 @@ class EligibilityReader:
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
         chosen = (placed for places in found.values() for placed in _told(places))
         yield from (self._draft(source, namings, placed.condition) for placed in chosen)
+
+    def _inline(
+        self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
+    ) -> Iterator[tuple[Block, Span, Standing]]:
+        """Each sentence with its standing; what follows "who meets these conditions:" in one line is a list until a full stop."""
+        last, end = -1, -1
+        for block, sentence in sentences:
+            standing = standings.get(block.start)
+            opened = self._opener.first(folded, *sentence) if standing != "papers" else None
+            if opened and opened.end < sentence.end:
+                yield block, Span(sentence.start, opened.end), standing
+                sentence, last, end = Span(opened.end, sentence.end), block.start, sentence.end
+                standing = "list"
+            elif last == block.start and folded[end - 1] == ";":
+                standing, end = "list", sentence.end
+            yield block, sentence, standing
 
     def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
         """How plainly a sentence tells conditions."""
@@ -140,11 +155,10 @@ class EligibilityReader:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
 
-
     def _labelled(self, folded: str, block: Block, clause: Span) -> bool:
         """Does a clause stand in a cell that is labelled as conditions?"""
         cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
-        label = self._label.first(folded, cell, clause.start)
+        label = self._label.first(folded, cell, clause.end)
         return label is not None and label.start == cell
 
 
