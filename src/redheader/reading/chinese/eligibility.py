@@ -28,8 +28,9 @@ from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 _VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE = 80, 300, 160, 60, 2
+_NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _ONCE, _LISTED, _AMONG = ("home", "excluded"), 4, "\u5176\u4e2d"
-_CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.8, "citizenship": 0.85, "overseas_status": 0.75, "position": 0.75}
+_CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.7, "citizenship": 0.8, "overseas_status": 0.6, "position": 0.75}
 
 
 class Condition(NamedTuple):
@@ -83,17 +84,19 @@ class EligibilityReader:
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
     ) -> Iterator[tuple[Block, Span, Standing]]:
         """Each sentence with its standing; what follows "who meets these conditions:" in one line is a list until a full stop."""
-        last, end = -1, -1
+        line, end = -1, -1
         for block, sentence in sentences:
             standing = standings.get(block.start)
             opened = self._opener.first(folded, *sentence) if standing != "papers" else None
             if opened and opened.end < sentence.end:
+                line, end = block.start, sentence.end
                 yield block, Span(sentence.start, opened.end), standing
-                sentence, last, end = Span(opened.end, sentence.end), block.start, sentence.end
-                standing = "list"
-            elif last == block.start and folded[end - 1] == ";":
-                standing, end = "list", sentence.end
-            yield block, sentence, standing
+                yield block, Span(opened.end, sentence.end), "list"
+            elif line == block.start and (folded[end - 1] == ";" or _NUMBER.match(folded, sentence.start)):
+                end = sentence.end
+                yield block, sentence, "list"
+            else:
+                yield block, sentence, standing
 
     def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
         """How plainly a sentence tells conditions."""
@@ -130,11 +133,11 @@ class EligibilityReader:
         folded = passages.source.folded
         gives = self._context.gives(folded, *sentence, chance=passages.whole)
         result = self._result.first(folded, *sentence)
-        border = result.start if gives and result else sentence.start
+        border = self._border(folded, sentence, result) if gives and result else sentence.start
         person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
         if not (person or passages.whole) and self._staff.has(folded, *sentence):
             return
-        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._never.has(folded, *c)]
+        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c)]
         found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
         conditions = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
@@ -154,6 +157,17 @@ class EligibilityReader:
         if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
+
+    def _undone(self, folded: str, clause: Span) -> bool:
+        """Does a clause say outside brackets that it is no condition?"""
+        return any(not bracketed(folded, clause, hit.start) for hit in self._never.find(folded, *clause))
+
+    def _border(self, folded: str, sentence: Span, result: Hit) -> int:
+        """Where what one gets begins: at the word for giving, or at the first figure after the people it is given to."""
+        figure = _FIGURE.search(folded, result.end, sentence.end)
+        if figure and self._context.names_person(folded, result.end, figure.start()) and "," not in folded[result.end : figure.start()]:
+            return figure.start()
+        return result.start
 
     def _labelled(self, folded: str, block: Block, clause: Span) -> bool:
         """Does a clause stand in a cell that is labelled as conditions?"""

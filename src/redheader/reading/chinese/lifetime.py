@@ -68,14 +68,14 @@ class LifetimeReader:
                 continue
             quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
-                yield Lifetime(start, end, "active"), quote, 0.85
+                yield Lifetime(start, end, "active"), quote, 0.9
 
     def _printed(self, folded: str) -> Iterator[tuple[Lifetime, Span, float]]:
         """The days that the site prints above the document."""
         for hit in self._meta.find(folded):
             first, last = (self._dates.find(folded, *hit.groups[name]) for name in ("from", "to"))
             if first and last:
-                yield Lifetime(first[0].iso, last[0].iso, "active"), Span(hit.start, hit.end), 0.9
+                yield Lifetime(first[0].iso, last[0].iso, "active"), Span(hit.start, hit.end), 0.85
 
     def _start(self, source: Source, hit: Hit) -> str | None:
         span = hit.groups["from"]

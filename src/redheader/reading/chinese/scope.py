@@ -24,7 +24,7 @@ class ScopeReader:
         self._context = context
         self._audience, self._field, self._title = lexicon.part("audience"), lexicon.part("field"), lexicon.part("title")
         self._no_field, self._strong = lexicon.part("no_field"), lexicon.part("field:strong")
-        self._recipient, self._trade = lexicon.part("recipient"), lexicon.part("trade")
+        self._recipient, self._trade, self._bound = lexicon.part("recipient"), lexicon.part("trade"), lexicon.part("bound")
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -83,7 +83,7 @@ class ScopeReader:
             if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
                 continue
             for words, quote in self._found(source.folded, sentence, self._recipient):
-                if len(told) < _FEW and not any(words in known or known in words for known in told):
+                if len(told) < _FEW and not self._bound.has(words) and not any(words in known or known in words for known in told):
                     told.append(words)
                     yield Draft(Audience(words), *quote, 0.5, governing(source, namings, *quote))
 

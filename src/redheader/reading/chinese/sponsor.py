@@ -15,7 +15,7 @@ from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
 _QUOTE, _BODY, _BACK = 200, 30, 12
-_CONFIDENCE = {"list": 0.85, "funds": 0.75, "administers": 0.85}
+_CONFIDENCE = {"list": 0.9, "funds": 0.75, "administers": 0.85}
 
 
 class SponsorReader:
