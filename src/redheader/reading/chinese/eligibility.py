@@ -27,9 +27,10 @@ from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE = 80, 300, 160, 60, 2
+_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
+_IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
-_ONCE, _LISTED, _AMONG = ("home", "excluded"), 4, "\u5176\u4e2d"
+_ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
 _CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.7, "citizenship": 0.8, "overseas_status": 0.6, "position": 0.75}
 
 
@@ -133,7 +134,7 @@ class EligibilityReader:
         folded = passages.source.folded
         gives = self._context.gives(folded, *sentence, chance=passages.whole)
         result = self._result.first(folded, *sentence)
-        border = self._border(folded, sentence, result) if gives and result else sentence.start
+        border = self._border(folded, sentence, result) if gives else sentence.start
         person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
         if not (person or passages.whole) and self._staff.has(folded, *sentence):
             return
@@ -152,18 +153,30 @@ class EligibilityReader:
                     continue
                 if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
-        bare = standing == "list" and passages.whole and not (conditions or block.row or self._property.has(folded, *sentence))
-        bare = bare and not self._opens.has(folded, *sentence)
-        if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
+        if standing == "list" and passages.whole and pieces and not (conditions or block.row) and self._plain(folded, sentence):
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
+
+    def _plain(self, folded: str, sentence: Span) -> bool:
+        """Is an item in which no condition was found one all the same: no label, remark, opening of a list or word about the house?"""
+        length = sentence.end - sentence.start
+        labels = length < _LABEL and folded[sentence.end - 1] != ";"
+        remark = self._property.has(folded, *sentence) or self._opens.has(folded, *sentence)
+        return length <= _ITEM and folded[sentence.start] != "(" and not labels and not remark
 
     def _undone(self, folded: str, clause: Span) -> bool:
         """Does a clause say outside brackets that it is no condition?"""
         return any(not bracketed(folded, clause, hit.start) for hit in self._never.find(folded, *clause))
 
-    def _border(self, folded: str, sentence: Span, result: Hit) -> int:
-        """Where what one gets begins: at the word for giving, or at the first figure after the people it is given to."""
+    def _border(self, folded: str, sentence: Span, result: Hit | None) -> int:
+        """Where what one gets begins: at the word for giving, or at the first figure after the people it is given to.
+
+        Without a word for giving, the first benefit after the people.
+        """
+        if result is None:
+            people = self._context.person.first(folded, *sentence)
+            benefit = self._context.benefit.first(folded, people.end, sentence.end) if people else None
+            return benefit.start if benefit else sentence.start
         figure = _FIGURE.search(folded, result.end, sentence.end)
         if figure and self._context.names_person(folded, result.end, figure.start()) and "," not in folded[result.end : figure.start()]:
             return figure.start()
@@ -188,7 +201,7 @@ def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
 
 def _aside(folded: str, hit: Hit, clause: Span) -> bool:
     """Does a trigger stand in brackets that explain, or inside a title?"""
-    if hit.value != "other:excluded" and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
+    if hit.value not in _IN_BRACKETS and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
         return True
     return folded.count("\u300a", clause.start, hit.start) > folded.count("\u300b", clause.start, hit.start)
 
