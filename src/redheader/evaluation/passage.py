@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from redheader.evaluation.compare import Record
+from redheader.text.fold import fold
 from redheader.text.segment import Span, covering, sentences
 
 _AROUND = 120
@@ -25,7 +26,7 @@ def passage(record: Record, text: str | None) -> Passage:
     at = _place(record, quote, text) if text and quote else None
     if at is None or text is None:
         return Passage("", _joined(quote), "")
-    spans = sentences(text)
+    spans = sentences(fold(text))
     low, high = spans[covering(spans, at.start)].start, spans[covering(spans, at.end - 1)].end
     before, after = text[min(low, at.start) : at.start], text[at.end : max(high, at.end)]
     before = before if len(before) <= _AROUND else "…" + before[-_AROUND:]

@@ -1,0 +1,172 @@
+"""Which literal words a pattern cannot do without, and where in a text they stand, so that most patterns need not be tried at all.
+
+1. `needed` takes from a pattern's syntax tree a set of words of which every match holds at least one.
+2. `Literals` looks for the words of all patterns in one pass over a text and keeps where they stand.
+3. `Standing.within` then answers whether a pattern can match between two offsets. It may say yes in vain, never no in vain.
+Everything is compared in lower case. A text whose lower case has another length, or that holds one of the letters which a pattern without
+case takes for another (a long s, a dotless i), is not indexed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import product
+from typing import Any
+
+import daachorse
+
+Needed = frozenset[str]
+
+_parse = re._parser.parse  # type: ignore[attr-defined]  # the only way to a pattern's syntax tree
+_ODD = re.compile("[\u0130\u0131\u017f\u212a]")
+_MOST = 96
+_SHORTEST, _LONG = 2, 3
+_WORTH = 300
+_EMPTY = frozenset({""})
+
+
+def needed(pattern: str) -> Needed | None:
+    """Words, in lower case and of two characters or more, one of which stands in every match; None when no such words are known."""
+    return _best([found for found in _of_sequence(_parse(pattern)) if min(map(len, found)) >= _SHORTEST])
+
+
+def _of_sequence(items: Iterable[Any]) -> Iterator[Needed]:
+    """Every set found along a sequence: words that can be spelled out run together, whatever else there is divides them."""
+    run = _EMPTY
+    for item in items:
+        spelled = _spelled(item)
+        if spelled is not None and len(run) * len(spelled) <= _MOST:
+            run = frozenset(map("".join, product(run, spelled)))
+            continue
+        yield from [] if "" in run else [run]
+        run = spelled or _EMPTY
+        if spelled is None:
+            yield from _of_item(item)
+    yield from [] if "" in run else [run]
+
+
+def _of_item(item: Any) -> Iterator[Needed]:
+    """The sets of an item that cannot be spelled out."""
+    kind, value = str(item[0]), item[1]
+    if kind == "SUBPATTERN":
+        yield from _of_sequence(value[-1])
+    elif kind in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
+        yield from _of_sequence(value[2])
+    elif kind == "BRANCH":
+        branches = [_best(list(_of_sequence(branch))) for branch in value[1]]
+        if None not in branches:
+            yield frozenset().union(*(branch for branch in branches if branch))
+
+
+def _best(found: Sequence[Needed]) -> Needed | None:
+    """The set whose shortest word is longest, of several the smallest."""
+    return max(found, key=lambda words: (min(_LONG, *map(len, words), _LONG), -len(words), sorted(words)), default=None)
+
+
+def _spelled(item: Any) -> Needed | None:
+    """All that an item can match, in lower case, when that is a small number of words; what looks around matches nothing."""
+    kind, value = str(item[0]), item[1]
+    if kind in ("AT", "ASSERT", "ASSERT_NOT"):
+        return _EMPTY
+    if kind == "LITERAL":
+        return _letters([value])
+    if kind == "IN":
+        return _letters(part[1] for part in value) if all(str(part[0]) == "LITERAL" for part in value) else None
+    if kind == "SUBPATTERN":
+        return _spelled_sequence(value[-1])
+    if kind in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1):
+        words = _spelled_sequence(value[2])
+        return None if words is None else words | _EMPTY
+    if kind == "BRANCH":
+        branches = [_spelled_sequence(branch) for branch in value[1]]
+        words = frozenset().union(*(branch or () for branch in branches))
+        return words if None not in branches and len(words) <= _MOST else None
+    return None
+
+
+def _spelled_sequence(items: Iterable[Any]) -> Needed | None:
+    words = _EMPTY
+    for item in items:
+        more = _spelled(item)
+        if more is None or len(words) * len(more) > _MOST:
+            return None
+        words = frozenset(map("".join, product(words, more)))
+    return words
+
+
+def _letters(codes: Iterable[int]) -> Needed | None:
+    """The characters in lower case; None when one is a letter beyond ASCII that has a case."""
+    characters = [chr(code) for code in codes]
+    if any(not character.isascii() and character.lower() != character.upper() for character in characters):
+        return None
+    return frozenset(character.lower() for character in characters)
+
+
+class Standing:
+    """Where the words of all patterns stand in one text."""
+
+    def __init__(self, starts: dict[str, list[int]]) -> None:
+        self._starts = starts
+        self._merged: dict[Needed, list[int]] = {}
+
+    def within(self, words: Needed, start: int, end: int) -> bool:
+        """Does one of the words begin between two offsets?"""
+        at = self._merged.get(words)
+        if at is None:
+            at = self._merged[words] = list(merge(*(self._starts[word] for word in words if word in self._starts)))
+        first = bisect_left(at, start)
+        return first < len(at) and at[first] < end
+
+
+class Literals:
+    """The words of all patterns of a knowledge. Collects them, then looks for them in texts; keeps the last two texts' answers."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, None] = {}
+        self._known: dict[str, Needed | None] = {}
+        self._search: Any = None
+        self._last: tuple[tuple[str, Standing | None], ...] = ()
+
+    def needed(self, pattern: re.Pattern[str]) -> Needed | None:
+        """The words that a pattern needs, which are looked for from now on; None when none are known."""
+        if pattern.pattern not in self._known:
+            words = needed(pattern.pattern)
+            self._known[pattern.pattern] = words and self.words(words)
+        return self._known[pattern.pattern]
+
+    def words(self, words: Iterable[str]) -> Needed:
+        """Words of any length, in lower case, which are looked for from now on."""
+        lowered = frozenset(word.lower() for word in words)
+        if not lowered <= self._words.keys():
+            self._words.update(dict.fromkeys(sorted(lowered)))
+            self._search, self._last = None, ()
+        return lowered
+
+    def standing(self, text: str) -> Standing | None:
+        """Where the words stand in `text`; None when it is too short to be worth a look, or cannot be indexed."""
+        if len(text) < _WORTH:
+            return None
+        for known, standing in self._last:
+            if known is text:
+                return standing
+        found = self._look(text)
+        self._last = ((text, found), *self._last[:1])
+        return found
+
+    def _look(self, text: str) -> Standing | None:
+        lowered = text.lower()
+        if len(lowered) != len(text) or _ODD.search(text):
+            return None
+        words = list(self._words)
+        if not words:
+            return Standing({})
+        if self._search is None:
+            self._search = daachorse.CharwiseDoubleArrayAhoCorasick(words)
+        starts: defaultdict[int, list[int]] = defaultdict(list)
+        for start, _, index in self._search.find_overlapping(lowered):
+            starts[index].append(start)
+        return Standing({words[index]: sorted(found) for index, found in starts.items()})
