@@ -53,7 +53,8 @@ class Lexicon:
         self._patterns = [(self.compile(trigger.pattern), trigger.value) for trigger in triggers if trigger.pattern]
         self._needed = [self._literals.needed(pattern) for pattern, _ in self._patterns]
         self._needed_words = self._literals.words(self._values)
-        self._needed_any = None if None in self._needed else self._needed_words.union(*(needed or () for needed in self._needed))
+        every = [*self._needed, self._needed_words]
+        self._needed_any = None if None in every else frozenset().union(*(needed or () for needed in every))
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -67,7 +68,7 @@ class Lexicon:
         standing = self._literals.standing(folded)
         if standing and self._needed_any is not None and not standing.within(self._needed_any, start, stop):
             return
-        if self.words and (standing is None or standing.within(self._needed_words, start, stop)):
+        if self.words and (standing is None or self._needed_words is None or standing.within(self._needed_words, start, stop)):
             for match in self.words.finditer(folded, start, stop):
                 yield Hit(match.start(), match.end(), self._values[match[0].casefold()], {})
         for (pattern, value), needed in zip(self._patterns, self._needed, strict=True):

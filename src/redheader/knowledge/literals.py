@@ -13,8 +13,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import merge
-from itertools import product
+from itertools import chain, product
 from typing import Any
 
 import daachorse
@@ -38,6 +37,8 @@ def _of_sequence(items: Iterable[Any]) -> Iterator[Needed]:
     """Every set found along a sequence: words that can be spelled out run together, whatever else there is divides them."""
     run = _EMPTY
     for item in items:
+        if item[0].name == "ASSERT" and item[1][0] > 0:  # what must follow stands before the end too
+            yield from _of_sequence(item[1][1])
         spelled = _spelled(item)
         if spelled is not None and len(run) * len(spelled) <= _MOST:
             run = frozenset(map("".join, product(run, spelled)))
@@ -51,15 +52,14 @@ def _of_sequence(items: Iterable[Any]) -> Iterator[Needed]:
 
 def _of_item(item: Any) -> Iterator[Needed]:
     """The sets of an item that cannot be spelled out."""
-    kind, value = str(item[0]), item[1]
+    kind, value = item[0].name, item[1]
     if kind == "SUBPATTERN":
         yield from _of_sequence(value[-1])
     elif kind in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
         yield from _of_sequence(value[2])
     elif kind == "BRANCH":
-        branches = [_best(list(_of_sequence(branch))) for branch in value[1]]
-        if None not in branches:
-            yield frozenset().union(*(branch for branch in branches if branch))
+        words = _united(_best(list(_of_sequence(branch))) for branch in value[1])
+        yield from [words] if words else []
 
 
 def _best(found: Sequence[Needed]) -> Needed | None:
@@ -69,23 +69,31 @@ def _best(found: Sequence[Needed]) -> Needed | None:
 
 def _spelled(item: Any) -> Needed | None:
     """All that an item can match, in lower case, when that is a small number of words; what looks around matches nothing."""
-    kind, value = str(item[0]), item[1]
+    kind, value = item[0].name, item[1]
     if kind in ("AT", "ASSERT", "ASSERT_NOT"):
         return _EMPTY
     if kind == "LITERAL":
-        return _letters([value])
+        return _letter(value)
     if kind == "IN":
-        return _letters(part[1] for part in value) if all(str(part[0]) == "LITERAL" for part in value) else None
+        return _united(_letter(part[1]) if part[0].name == "LITERAL" else None for part in value)
     if kind == "SUBPATTERN":
         return _spelled_sequence(value[-1])
     if kind in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1):
         words = _spelled_sequence(value[2])
         return None if words is None else words | _EMPTY
     if kind == "BRANCH":
-        branches = [_spelled_sequence(branch) for branch in value[1]]
-        words = frozenset().union(*(branch or () for branch in branches))
-        return words if None not in branches and len(words) <= _MOST else None
+        return _united(_spelled_sequence(branch) for branch in value[1])
     return None
+
+
+def _united(sets: Iterable[Needed | None]) -> Needed | None:
+    """All words of all sets; None when one is None or there are too many."""
+    words: set[str] = set()
+    for each in sets:
+        if each is None or len(words) > _MOST:
+            return None
+        words |= each
+    return frozenset(words)
 
 
 def _spelled_sequence(items: Iterable[Any]) -> Needed | None:
@@ -98,12 +106,11 @@ def _spelled_sequence(items: Iterable[Any]) -> Needed | None:
     return words
 
 
-def _letters(codes: Iterable[int]) -> Needed | None:
-    """The characters in lower case; None when one is a letter beyond ASCII that has a case."""
-    characters = [chr(code) for code in codes]
-    if any(not character.isascii() and character.lower() != character.upper() for character in characters):
-        return None
-    return frozenset(character.lower() for character in characters)
+def _letter(code: int) -> Needed | None:
+    """A character in lower case; None for a letter beyond ASCII that has a case."""
+    character = chr(code)
+    lower = character.lower()
+    return frozenset((lower,)) if code < 128 or lower == character.upper() else None
 
 
 class Standing:
@@ -117,7 +124,7 @@ class Standing:
         """Does one of the words begin between two offsets?"""
         at = self._merged.get(words)
         if at is None:
-            at = self._merged[words] = list(merge(*(self._starts[word] for word in words if word in self._starts)))
+            at = self._merged[words] = sorted(chain.from_iterable(self._starts[word] for word in words if word in self._starts))
         first = bisect_left(at, start)
         return first < len(at) and at[first] < end
 
@@ -138,9 +145,11 @@ class Literals:
             self._known[pattern.pattern] = words and self.words(words)
         return self._known[pattern.pattern]
 
-    def words(self, words: Iterable[str]) -> Needed:
-        """Words of any length, in lower case, which are looked for from now on."""
+    def words(self, words: Iterable[str]) -> Needed | None:
+        """These words in lower case, which are looked for from now on; None when one is a single character, which stands everywhere."""
         lowered = frozenset(word.lower() for word in words)
+        if any(len(word) < _SHORTEST for word in lowered):
+            return None
         if not lowered <= self._words.keys():
             self._words.update(dict.fromkeys(sorted(lowered)))
             self._search, self._last = None, ()
@@ -169,4 +178,4 @@ class Literals:
         starts: defaultdict[int, list[int]] = defaultdict(list)
         for start, _, index in self._search.find_overlapping(lowered):
             starts[index].append(start)
-        return Standing({words[index]: sorted(found) for index, found in starts.items()})
+        return Standing({words[index]: found for index, found in starts.items()})

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-
 _CHINESE_NUMERAL = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u96f6\u3007"
 _MARK = re.compile(
     rf"(?P<part>\u7b2c[{_CHINESE_NUMERAL}\d]+[\u7f16\u7ae0\u8282])"
