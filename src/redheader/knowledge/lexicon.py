@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from redheader.errors import KnowledgeError
-from redheader.knowledge.literals import Literals
+from redheader.knowledge.literals import Literals, Needed
 from redheader.knowledge.schema import Trigger
 from redheader.text.fold import fold
 
@@ -51,16 +51,25 @@ class Lexicon:
         self._literals = literals or Literals()
         self._values = {word.casefold(): trigger.value for trigger in triggers for word in trigger.words}
         self._patterns = [(self.compile(trigger.pattern), trigger.value) for trigger in triggers if trigger.pattern]
-        self._needed = [self._literals.needed(pattern) for pattern, _ in self._patterns]
         self._needed_words = self._literals.words(self._values)
-        every = [*self._needed, self._needed_words]
-        self._needed_any = None if None in every else frozenset().union(*(needed or () for needed in every))
+        self._literals.expect(pattern for pattern, _ in self._patterns)
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
         """One expression for all literal words, longest first; None when there are none."""
         words = [word for trigger in self.triggers for word in trigger.words]
         return _any_of(words) if words else None
+
+    @cached_property
+    def _needed(self) -> list[Needed | None]:
+        """For each pattern the words one of which any match holds."""
+        return [self._literals.needed(pattern) for pattern, _ in self._patterns]
+
+    @cached_property
+    def _needed_any(self) -> Needed | None:
+        """Words one of which any hit holds; None when no such words are known."""
+        every = [*self._needed, self._needed_words]
+        return None if None in every else frozenset().union(*(needed or () for needed in every))
 
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every trigger between two offsets of a folded text: words in order, then each pattern's matches in order."""
@@ -71,7 +80,8 @@ class Lexicon:
         if self.words and (standing is None or self._needed_words is None or standing.within(self._needed_words, start, stop)):
             for match in self.words.finditer(folded, start, stop):
                 yield Hit(match.start(), match.end(), self._values[match[0].casefold()], {})
-        for (pattern, value), needed in zip(self._patterns, self._needed, strict=True):
+        for at, (pattern, value) in enumerate(self._patterns):
+            needed = self._needed[at] if standing else None
             if standing is None or needed is None or standing.within(needed, start, stop):
                 for match in pattern.finditer(folded, start, stop):
                     groups = {key: match.span(key) for key in pattern.groupindex if match[key] is not None}

@@ -135,14 +135,17 @@ class Literals:
     def __init__(self) -> None:
         self._words: dict[str, None] = {}
         self._known: dict[str, Needed | None] = {}
+        self._expected: list[str] = []
         self._search: Any = None
         self._last: tuple[tuple[str, Standing | None], ...] = ()
 
+    def expect(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        """Look for the words of these patterns from now on. They are worked out with the first text: not every run reads one."""
+        self._expected += (pattern.pattern for pattern in patterns if pattern.pattern not in self._known)
+
     def needed(self, pattern: re.Pattern[str]) -> Needed | None:
-        """The words that a pattern needs, which are looked for from now on; None when none are known."""
-        if pattern.pattern not in self._known:
-            words = needed(pattern.pattern)
-            self._known[pattern.pattern] = words and self.words(words)
+        """The words that an expected pattern needs; None when none are known."""
+        self._work_out()
         return self._known[pattern.pattern]
 
     def words(self, words: Iterable[str]) -> Needed | None:
@@ -159,12 +162,22 @@ class Literals:
         """Where the words stand in `text`; None when it is too short to be worth a look, or cannot be indexed."""
         if len(text) < _WORTH:
             return None
+        if self._expected:
+            self._work_out()
         for known, standing in self._last:
             if known is text:
                 return standing
         found = self._look(text)
         self._last = ((text, found), *self._last[:1])
         return found
+
+    def _work_out(self) -> None:
+        """Take the words from the patterns that are expected."""
+        for pattern in self._expected:
+            if pattern not in self._known:
+                words = needed(pattern)
+                self._known[pattern] = words and self.words(words)
+        self._expected.clear()
 
     def _look(self, text: str) -> Standing | None:
         lowered = text.lower()
