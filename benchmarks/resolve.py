@@ -4,8 +4,8 @@
 
 The mentions are generated: programmes of invented names in real cities, each printed in several forms (quoted, with its city, with another
 head noun, in traditional characters, shortened) by documents of the city and of a district. redheader takes each in, decides, and assigns
-every mention its entry. The peer, splink on DuckDB (pip install 'redheader[bench]'), gets the same mentions as records with the stem and the
-city that redheader has already worked out, links those that share both, and clusters them: the last part of the job, without the reasons
+every mention its entry. The peer, splink on DuckDB (pip install 'redheader[bench]'), gets the same mentions as records with the stem and
+the city that redheader has worked out, links those that share both, and clusters them: the last part of the job, without the reasons
 and without what must stay apart. Both run in a process of their own; pairwise F1 is against what the generator had in mind.
 """
 

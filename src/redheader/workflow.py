@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -133,22 +134,50 @@ def judge(directory: Path, judgement: Judgement) -> None:
     Judgements(directory).add(judgement)
 
 
-def evaluate(gold: Path, readings: Path) -> Scores:
-    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations."""
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores, and the texts of the gold's documents, by name, as far as they are at hand."""
+
+    scores: Scores
+    texts: Mapping[str, str]
+
+
+def evaluate(gold: Path, readings: Path, documents: Iterable[Path] = (), limits: Limits | None = None) -> Evaluation:
+    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations.
+
+    The texts are those of the review, or are read from `documents`. Raises UsageError for what is no gold, no reading or no review.
+    """
+    wanted = dict(gold_documents(gold))
+    texts: dict[str, str] = {}
     if readings.is_dir():
         _check_review(readings)
         with Store(readings / "store.sqlite") as store:
-            origins = Archive(readings / "archive").origins()
-            return score(gold_documents(gold), {PurePath(found.origin).name: reading for found, reading in _stored(store, origins)})
-    if not readings.exists():
+            read = {}
+            for found, reading in _stored(store, Archive(readings / "archive").origins()):
+                if (name := PurePath(found.origin).name) in wanted:
+                    read[name], texts[name] = reading, store.text(reading["sha256"])
+    elif readings.exists():
+        read = readings_by_name(readings)
+        texts = dict(_texts(documents, wanted, limits or Limits()))
+    else:
         raise UsageError(f"{readings} does not exist; make it with: redheader read PATH > {readings}")
-    return score(gold_documents(gold), readings_by_name(readings))
+    return Evaluation(score(wanted.items(), read), texts)
+
+
+def _texts(documents: Iterable[Path], wanted: Container[str], limits: Limits) -> Iterator[tuple[str, str]]:
+    """Name and text of the wanted documents that are found there and can be read."""
+    for found in find(list(documents), limits):
+        name = PurePath(found.origin).name
+        if isinstance(found, Found) and name in wanted:
+            with suppress(DocumentError):
+                yield name, formats.read(found.read(), limits).text
 
 
 def _stored(store: Store, origins: Mapping[str, tuple[Origin, ...]]) -> Iterator[tuple[Origin, dict[str, Any]]]:
     """Every reading of a review at every place its document was found."""
     for sha256, about, _ in store.abouts():
         reading = {
+            "sha256": sha256,
             "about": msgspec.to_builtins(about),
             "programmes": [msgspec.to_builtins(mention) for _, mention, _ in store.mentions(document=sha256)],
             "claims": [row.claim.flat() for row in store.claims(document=sha256)],

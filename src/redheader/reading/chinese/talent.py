@@ -94,10 +94,17 @@ class TalentPassages:
     def __init__(self, context: TalentContext, source: Source) -> None:
         self.context, self.source = context, source
         self.whole, self.law = context.about_talent(source), context.is_law(source)
+        self._headed: dict[int, bool] = {}
 
     def holds(self, block: Block, sentence: Span) -> bool:
         """Is this sentence about talent?"""
-        return self.whole or self.context.names_person(self.source.folded, *sentence) or self.context.under_heading(self.source, block)
+        return self.whole or self.context.names_person(self.source.folded, *sentence) or self._under_heading(block)
+
+    def _under_heading(self, block: Block) -> bool:
+        """Whether talent is the subject above a block, worked out once for all its sentences."""
+        if block.start not in self._headed:
+            self._headed[block.start] = self.context.under_heading(self.source, block)
+        return self._headed[block.start]
 
     @cached_property
     def sentences(self) -> tuple[tuple[Block, Span], ...]:
