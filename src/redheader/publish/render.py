@@ -66,8 +66,8 @@ class Renderer:
             self.write(address(page), template, rows=next(batches, []), page=around, total=total, **values)
 
     def copy_static(self) -> None:
-        """The stylesheet, and the script of the search page."""
-        for name in ("site.css", "search.js"):
+        """The stylesheet, and the scripts of the search page."""
+        for name in ("site.css", "search-index.js", "search.js"):
             (self._out / name).write_bytes((_STATIC / name).read_bytes())
 
 

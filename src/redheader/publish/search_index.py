@@ -18,6 +18,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -39,9 +40,9 @@ _RECORDS = 200  # documents a file of records
 _LARGEST = 40_000_000  # characters of all texts, and _EACH for every document: more is too much for a page to search in
 _EACH = 200
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-_MOST = 0xFFF  # times in a document that are counted
 _DOCUMENT = 20  # bits that number a document
 _NUMBER = (1 << _DOCUMENT) - 1
+_TWICE = 2 << _DOCUMENT
 
 
 def write_search(store: Store, site: Renderer, out: Path) -> None:
@@ -92,7 +93,7 @@ class _Row:
 
 def _write_index(store: Store, site: Renderer, folder: _Folder) -> str:
     """Every file of the index; returns a digest of them all."""
-    postings: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    postings: dict[str, array[int]] = defaultdict(lambda: array("Q"))
     lengths = _write_documents(store, site, folder, postings)
     characters, others = zip(*tokens.folded().items(), strict=True)
     folder.write("meta", {
@@ -111,7 +112,7 @@ def _write_documents(store: Store, site: Renderer, folder: _Folder, postings: Ma
         text, about, sha256 = mask(row.document.text), row.about, row.document.sha256
         found = tokens.tokens(text).split()
         for term, times in Counter(found).items():
-            postings[term].append(min(times, _MOST) << _DOCUMENT | number)
+            postings[term].append(times << _DOCUMENT | number)
         lengths.append(_DIGITS[min(63, round(4 * math.log2(1 + len(found))))])
         pieces = [text[start : start + _PIECE] for start in range(0, len(text), _PIECE)]
         at = [texts.add(piece, len(piece.encode("utf-8", "replace"))) for piece in pieces]
@@ -152,14 +153,12 @@ def _write_programmes(store: Store, folder: _Folder) -> int:
 
 def _postings(found: Sequence[int]) -> str:
     """Postings (how often << 20 | number of the document) as digits."""
-    written, before = [], -1
-    for posting in found:
-        number, times = posting & _NUMBER, posting >> _DOCUMENT
-        written.append(_digits(2 * (number - before - 1) + (times > 1)))
-        if times > 1:
-            written.append(_digits(times - 2))
-        before = number
-    return "".join(written)
+    numbers = [posting & _NUMBER for posting in found]
+    gaps = map(sub, numbers, (-1, *numbers))
+    return "".join([
+        _digits(2 * gap - 2) if posting < _TWICE else _digits(2 * gap - 1) + _digits((posting >> _DOCUMENT) - 2)
+        for posting, gap in zip(found, gaps, strict=True)
+    ])  # fmt: skip
 
 
 @cache

@@ -7,7 +7,7 @@
 3. A word or a figure is one token. A run gives one token a character: that character and the next, the last one alone. So two-character
    words are tokens, a longer one is consecutive tokens, and a single character is what some token begins with.
 
-An empty text has no tokens. The script of the site's search page (publish/static/search.js) does the same with PATTERN and `folded`.
+An empty text has no tokens. The script of the site's search page (publish/static/search-index.js) does the same with PATTERN and `folded`.
 """
 
 from __future__ import annotations
