@@ -163,7 +163,7 @@ def judge(
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, all of which must stand there; a phrase in quotation marks.")],
     directory: Annotated[Path, typer.Option("--in", metavar="DIR", help="A review.")],
-    limit: Annotated[int, typer.Option(help="Passages at most.", min=1, max=1000)] = 10,
+    limit: Annotated[int, typer.Option(help="Passages at most; 10 unless given.", min=1, max=1000)] = 10,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find passages in the texts of a review, best first, each with its citation.

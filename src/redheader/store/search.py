@@ -1,7 +1,8 @@
 """The full-text index of a review: one SQLite file beside the store, made from it and kept in step with it. Delete it at will.
 
 FTS5 holds the tokens of text/tokens.py and no text (it is contentless). A term is a phrase of tokens; a single character is a prefix
-of one. Both count exactly, because a text that holds a term has just these tokens one after the other.
+of one, and prefixes of one character have an index of their own. Both count exactly, because a text that holds a term has just these
+tokens one after the other.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _COMMIT_EVERY = 500
 _TABLES = """
 CREATE TABLE documents (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, reader TEXT NOT NULL, text_sha256 TEXT NOT NULL);
 CREATE TABLE step (written TEXT);
-CREATE VIRTUAL TABLE words USING fts5(tokens, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE words USING fts5(tokens, content='', tokenize='ascii', prefix='1');
 """
 _COUNT = "SELECT count(*) FROM words WHERE words MATCH ?"
 _BEST = "SELECT sha256 FROM words JOIN documents ON id = words.rowid WHERE words MATCH ? ORDER BY words.rank, sha256 LIMIT ?"
