@@ -16,6 +16,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from redheader import formats
+from redheader.analyse.search import Answer, answer
 from redheader.archive import Archive, Found, Judgements, Origin, Refused, find
 from redheader.engine import read_all
 from redheader.errors import DocumentError, RedheaderError, UsageError
@@ -27,9 +28,10 @@ from redheader.publish import PublishContext, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
-from redheader.store import IssueRow, Store
+from redheader.store import IssueRow, SearchIndex, Store
+from redheader.text.tokens import parse
 
-PUBLISHER = "publish/1.0"
+PUBLISHER = "publish/1.1"
 _COMMIT_EVERY = 200
 
 
@@ -74,6 +76,7 @@ def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[
         archive, knowledge = Archive(to / "archive"), load(without=settings.without)
         _take_in(paths, archive, store, settings, tell)
         read = _read(archive, store, reader_version(knowledge.digest), settings, tell)
+        _index(store, to, tell)
         _resolve_and_publish(archive, store, knowledge, to, settings, tell)
         return Summary(store.counts(), read, to / "site" / "index.html", to / "data", time.monotonic() - began)
 
@@ -132,6 +135,22 @@ def judge(directory: Path, judgement: Judgement) -> None:
         if judgement.about == "claim" and not store.has_claim(judgement.left):
             raise UsageError(f"no claim {judgement.left} in {directory}; ids are in data/claims.csv")
     Judgements(directory).add(judgement)
+
+
+def search(query: str, directory: Path, limit: int, tell: Callable[[Progress], None]) -> Answer:
+    """The best passages of a review for a query, at most `limit`. Makes the index first where it is missing or behind.
+
+    Raises UsageError for a query that cannot be asked, or when the index is behind and another run works in `directory`.
+    """
+    _check_review(directory)
+    terms = parse(query)
+    with Store(directory / "store.sqlite") as store:
+        with SearchIndex(directory) as index:
+            if not index.in_step(store):
+                with working_in(directory):
+                    _index(store, directory, tell)
+        with SearchIndex(directory) as index:
+            return answer(store, index, Archive(directory / "archive").origins(), terms, limit)
 
 
 @dataclass(frozen=True)
@@ -231,6 +250,8 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     """Read every archived original that this reader has not read yet."""
     origins = archive.origins()
     new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, reader)]
+    if new:
+        store.remember("written", content_id(store.state("written") or "", reader, *new))  # the search index is behind from here on
     failed = 0
     tasks = ((sha256, Archived(archive.root, sha256)) for sha256 in new)
     for done, (sha256, outcome) in enumerate(read_all(tasks, settings) if new else (), 1):
@@ -246,6 +267,12 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     store.spread_issues({sha256: tuple(place.origin for place in places) for sha256, places in origins.items()})
     store.commit()
     return len(new)
+
+
+def _index(store: Store, to: Path, tell: Callable[[Progress], None]) -> None:
+    """Bring the search index in step with the store."""
+    with SearchIndex(to) as index:
+        index.update(store, lambda done, total: tell(Progress("indexing", done, total, 0)))
 
 
 def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, to: Path, settings: Settings,

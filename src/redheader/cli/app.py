@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 
 from redheader import workflow
+from redheader.cli.passages import show_passages
 from redheader.cli.printable import printable
 from redheader.cli.progress import progress
 from redheader.cli.scores import scores_lines, scores_record
@@ -157,6 +158,25 @@ def judge(
         workflow.judge(directory, Judgement("match", ids[0], ids[1], verdict.value, by, moment, why))
     else:
         workflow.judge(directory, Judgement("claim", ids[0], None, verdict.value, by, moment, why))
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, all of which must stand there; a phrase in quotation marks.")],
+    directory: Annotated[Path, typer.Option("--in", metavar="DIR", help="A review.")],
+    limit: Annotated[int, typer.Option(help="Passages at most; 10 unless given.", min=1, max=1000)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Find passages in the texts of a review, best first, each with its citation.
+
+    Example: `redheader search '购房补贴 "B类人才"' --in my-review`
+    """
+    with progress(_errors) as tell:
+        found = workflow.search(query, directory, limit, tell)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode({"query": query, **msgspec.to_builtins(found)}) + b"\n")
+    else:
+        show_passages(printable(query), found, Console(highlight=False, markup=False))
 
 
 @app.command()

@@ -66,8 +66,9 @@ class Renderer:
             self.write(address(page), template, rows=next(batches, []), page=around, total=total, **values)
 
     def copy_static(self) -> None:
-        """The one stylesheet."""
-        (self._out / "site.css").write_bytes((_STATIC / "site.css").read_bytes())
+        """The stylesheet, and the scripts of the search page."""
+        for name in ("site.css", "search-index.js", "search.js"):
+            (self._out / name).write_bytes((_STATIC / name).read_bytes())
 
 
 def page_path(stem: str, page: int) -> str:

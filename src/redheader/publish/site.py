@@ -1,4 +1,4 @@
-"""The static site: pages that open from the file system, without a server and without script, and lead to every sentence."""
+"""The static site: pages that open from the file system, without a server, and lead to every sentence. Only searching needs script."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from redheader.publish.links import Links
 from redheader.publish.mask import mask
 from redheader.publish.programme_pages import Summary, write_programme_lists, write_programmes
 from redheader.publish.render import Renderer
+from redheader.publish.search_index import write_search
 from redheader.store import Store
 
 PER_PAGE = 100
@@ -42,6 +43,7 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     _write_claims(store, site)
     _write_issues(store, site)
     _write_methods(store, site, reach)
+    write_search(store, site, out)
     _write_index(store, site, reach, programmes, likes)
 
 

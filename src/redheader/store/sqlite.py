@@ -202,9 +202,19 @@ class Store:
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document that was read, with its text, by digest."""
-        for row in self._stream(select(documents).order_by(documents.c.sha256)):
-            bare = msgspec.json.decode(row.document, type=Document)
-            yield DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
+        yield from map(_document_row, self._stream(select(documents).order_by(documents.c.sha256)))
+
+    def document(self, sha256: str) -> DocumentRow:
+        """One document with its text. Raises StoreError when there is no such document."""
+        found = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).first()
+        if found is None:
+            raise StoreError(f"no document {sha256[:12]} in this review; run the review again")
+        return _document_row(found)
+
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Digest of every document and the reader that read it, by digest."""
+        for row in self._stream(select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256)):
+            yield row.sha256, row.reader
 
     def abouts(
         self, order: Literal["digest", "date", "claims"] = "digest", region: str | None = None, relevant: bool = False
@@ -300,8 +310,7 @@ class Store:
 
     def fingerprint(self) -> str:
         """A digest of everything that what is published is made from, apart from the archive's origins."""
-        query = select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256)
-        parts = [f"{row.sha256} {row.reader}\n" for row in self._stream(query)]
+        parts = [f"{sha256} {reader}\n" for sha256, reader in self.versions()]
         parts += [f"{row.origin} {row.sha256} {row.issue}\n" for row in self.issues()]
         return digest("".join(parts).encode("utf-8", "surrogatepass"))
 
@@ -325,6 +334,11 @@ def _make_tables(engine: Engine, remake: bool) -> None:
 
 def _claim_row(row: Row[Any]) -> ClaimRow:
     return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin, row.date, row.other)
+
+
+def _document_row(row: Row[Any]) -> DocumentRow:
+    bare = msgspec.json.decode(row.document, type=Document)
+    return DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
 
 
 def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
