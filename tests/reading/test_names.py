@@ -45,6 +45,13 @@ DISCOVERED = [
     ("按照松川人才新政二十条执行。", ["松川人才新政二十条"]),
     ("开设“松川班”，定向培养急需人才。", ["松川班"]),
     ("设置松川人才推介奖，对推荐人才的机构给予奖励。", ["松川人才推介奖"]),
+    ("做好“三支一扶”人员的服务保障。", ["三支一扶"]),
+    ("用好“三支一扶”计划、科技特派员、特岗计划、大学生志愿服务松川计划等项目。", ["“三支一扶”计划", "科技特派员", "特岗计划", "大学生志愿服务松川计划"]),
+    ("服务期满的“大学生村官”“农村学校教师特设岗位计划”人员可以报名。", ["大学生村官", "农村学校教师特设岗位计划"]),
+    ("按《大中专毕业生留松来松就业创业行动计划（2024—2027年）》执行。", ["大中专毕业生留松来松就业创业行动计划（2024—2027年）"]),
+    ("继续实施大学生乡村医生专项计划。", ["大学生乡村医生专项计划"]),
+    ("启动实施留学回国人员创业启动支持计划。", ["留学回国人员创业启动支持计划"]),
+    ("深入实施“才聚松川”“技兴松川”工程，稳定就业。", ["才聚松川"]),
     ("Leading teams selected for the Harbour Elite Programme receive funding.", ["Harbour Elite Programme"]),
     ("The new drive, known as Starhaven, targets overseas engineers.", ["Starhaven"]),
     ("Linzhou pays recruits under the Star River Plan; the city wants overseas engineers.", ["Star River Plan"]),
@@ -59,6 +66,8 @@ def test_names_nobody_listed(blind: NameReader, text: str, names: list[str]) -> 
 
 
 NOT_PROGRAMMES = [
+    "完善科技特派员制度，选派科技特派员下乡。",
+    "开展大学生返乡实习行动和毕业生来松见习计划。",
     "健全人才引进政策，制定人才培养计划，实施更加积极的人才计划。",
     "推荐申报国家、省、市各类重点人才工程。",
     "实施专精特新“小巨人”企业培育计划和高新技术企业培育计划，引进高层次人才。",
