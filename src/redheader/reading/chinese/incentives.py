@@ -24,18 +24,19 @@ from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, 
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.in_kind import InKindReader
 from redheader.reading.chinese.lines import Line, LineReader
-from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
+from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen, enclosed
 from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block
 
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
-_TIER = 20
+_TIER, _HEADING = 20, 45
 _CORE, _SUMMARY, _NEAR = 5, 16, 3
 _MEASURED = ("support?", "award")
+_PEOPLE = ("talent", "team", "station")
 _TOO_MUCH = 500_000_000
-_LEAST, _SHORT, _QUOTE = 8, 70, 160
+_LEAST, _TELLING, _SHORT, _QUOTE = 8, 18, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
 
 
@@ -43,15 +44,17 @@ class Stated:
     """What a document has stated so far: the same amount for the same people in another section repeats it."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], list[tuple[str, tuple[int, ...]]]] = {}
+        self._known: dict[tuple[object, ...], list[tuple[str, tuple[int, ...], frozenset[str]]]] = {}
 
-    def fresh(self, incentive: Incentive, section: tuple[int, ...]) -> bool:
-        """Is it new? Only statements that name people are compared; the first one stands."""
+    def fresh(self, incentive: Incentive, section: tuple[int, ...], aims: frozenset[str]) -> bool:
+        """Is it new? Only statements that name people are compared; the first one stands. `aims`: words for what the money is for."""
         if incentive.to != "person" or not incentive.recipient:
             return True
         known = self._known.setdefault((incentive.benefit, incentive.min, incentive.max, incentive.per), [])
-        told = any(at != section and _alike(incentive.recipient, name) for name, at in known)
-        known.append((incentive.recipient, section))
+        told = any(
+            at != section and _alike(incentive.recipient, name) and (not aims or not others or aims & others) for name, at, others in known
+        )
+        known.append((incentive.recipient, section, aims))
         return not told
 
 
@@ -75,8 +78,9 @@ class IncentiveReader:
         Then what is promised in kind, unless an amount for it follows at once.
         """
         stated, paid = Stated(), list[int]()
-        for section, draft in self._drafts(source, namings):
-            if stated.fresh(cast(Incentive, draft.statement), section):
+        for section, draft in _below_title(source, list(self._drafts(source, namings))):
+            aims = self._context.every("aim", source.folded, draft.start, draft.end)
+            if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append(draft.end)
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
         for draft in self._in_kind.read(source):
@@ -116,7 +120,7 @@ class IncentiveReader:
         folded = source.folded
         found = self._allocator.allocate(folded, line, group) or self._governed(source, line, group, subject)
         if not found or found[0].kind == "buyer":
-            found = self._told(folded, line, group)
+            found = self._told(folded, line, group) or self._governed(source, line, group, subject=False)
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
@@ -159,10 +163,12 @@ class IncentiveReader:
         folded = source.folded
         for block in (*_tier(source, line), *reversed(source.headings(line.start))):
             head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
-            people = [party for party in head.parties if party.kind in ("talent", "team")]
+            people = [p for p in head.parties if p.kind in ("talent", "team") and not enclosed(folded, block.start, p.start)]
             if people and not block.row:
                 return [self._recipients.phrase(folded, people[-1], block.body, block.end)._replace(how="heading", start=0, end=0)]
-            if self._context.has("subject", folded, block.start, min(block.end, block.start + 45)):
+            bracket = folded.find("(", block.body, block.end)
+            until = bracket if bracket > 0 else block.end
+            if self._context.has("subject", folded, block.start, min(until, block.start + _HEADING)):
                 return [Recipient(None, 0, 0, "talent", "heading")]
             if any(party.kind in ("ordinary", "buyer", "barred") for party in head.parties):
                 return None
@@ -177,11 +183,11 @@ class IncentiveReader:
         if recipient.kind in ("talent", "team", "station"):
             named = purpose is not None and purpose.benefit != "loan" and self._unclaimed(line, group)
             return recipient.how != "document" or named
-        if purpose and purpose.benefit == "finder":
-            return True
-        period = line.period(group.clause)
-        people = any(party.kind in ("talent", "team", "station") for party in line.parties_in(*period))
+        period = line.so_far(group.clause)
         because = self._context.has("subject", folded, *period)
+        if purpose and purpose.benefit == "finder":
+            return subject or because or any(party.kind in _PEOPLE for party in line.parties)
+        people = any(party.kind in _PEOPLE and not enclosed(folded, line.start, party.start) for party in line.parties_in(*period))
         return (people and (because or hinted(line.hints, *period) is not None)) or (subject and because)
 
     @staticmethod
@@ -200,7 +206,7 @@ class IncentiveReader:
         who = chosen(line.parties_in(head.start, min(head.end, group.start)), framed) if framed else None
         hires = recipient.how != "list" and self._context.has("hirer", folded, head.start, head.end)
         heads = hires or (who is not None and who.kind == "organisation")
-        employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
+        employer = heads or recipient.kind == "organisation" or self._handed(folded, line, group, recipient)
         benefit = self._benefit(source, line, group, purpose)
         organisation = employer or recipient.kind == "station" or benefit == "finder"
         payee: Payee = "organisation" if organisation else "team" if recipient.kind == "team" else "person"
@@ -219,6 +225,13 @@ class IncentiveReader:
         if benefit == "support":
             return ("startup" if recipient.kind == "team" else "allowance"), payee
         return cast(Benefit, benefit), payee
+
+    def _handed(self, folded: str, line: Line, group: Group, recipient: Recipient) -> bool:
+        """Do the words around an amount hand it to an employer, or does the recipient's phrase say who hires?"""
+        held = line.parties_in(group.floor, group.start)
+        before = bool(held) and held[-1].kind == "organisation" and self._recipients.handed(folded, held[-1], group.floor, group.start)
+        hired = recipient.how in ("clause", "framed") and self._context.begins("hiring", folded, recipient.start, recipient.end)
+        return before or hired or self._context.begins("payee", folded, group.end, line.clauses[group.clause].end)
 
     def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
         """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
@@ -270,7 +283,7 @@ class IncentiveReader:
         clause = line.clauses[group.clause]
         item = next(c for c in line.clauses if c.item == clause.item)
         named = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
-        first = min(item.start, named.start)
+        first = named.start if recipient.end and clause.end - named.start >= _TELLING else min(item.start, named.start)
         near = first if clause.end - first <= _SHORT else named.start
         start = next((s for s in (near, item.start, clause.start) if clause.end - s <= _QUOTE), clause.start)
         if clause.end - start < _LEAST and group.clause:
@@ -280,6 +293,18 @@ class IncentiveReader:
         while folded[start].isspace():
             start += 1
         return start, end
+
+
+def _below_title(source: Source, drafts: list[tuple[tuple[int, ...], Draft]]) -> Iterator[tuple[tuple[int, ...], Draft]]:
+    """The drafts without those of the first line that the text below states in full."""
+    title = source.blocks[0].end if source.blocks else 0
+    below = {_sum(draft) for _, draft in drafts if draft.start >= title}
+    yield from ((section, draft) for section, draft in drafts if draft.start >= title or _sum(draft) not in below)
+
+
+def _sum(draft: Draft) -> tuple[str, float | None, float | None]:
+    incentive = cast(Incentive, draft.statement)
+    return incentive.benefit, incentive.min, incentive.max
 
 
 def _tier(source: Source, line: Line) -> tuple[Block, ...]:

@@ -31,6 +31,11 @@ class Line:
         inside = [clause for clause in self.clauses if clause.period == self.clauses[index].period]
         return inside[0].start, inside[-1].end
 
+    def so_far(self, index: int) -> tuple[int, int]:
+        """The offsets of that period from its beginning to the end of the item of the clause at `index`."""
+        item = [clause for clause in self.clauses if clause.item == self.clauses[index].item]
+        return self.period(index)[0], item[-1].end
+
     def parties_in(self, start: int, end: int) -> list[Party]:
         """The parties that begin between two offsets."""
         return [party for party in self.parties if start <= party.start < end]
