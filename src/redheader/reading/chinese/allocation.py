@@ -114,7 +114,18 @@ class Allocator:
                 found = self._recipients.align(folded, (inner, stop), held, len(group.amounts))
                 if found:
                     return found
-        return self._run_on(folded, line, group)
+        return self._aside(folded, line, group, spans) or self._run_on(folded, line, group)
+
+    def _aside(self, folded: str, line: Line, group: Group, spans: list[tuple[int, int]]) -> list[Recipient] | None:
+        """A list in brackets."""
+        for start, end in spans:
+            opened = folded.find("(", start, end)
+            close = folded.find(")", opened, end) if opened >= 0 else -1
+            held = line.parties_in(opened, close) if close >= 0 else []
+            found = self._recipients.align(folded, (opened + 1, close), held, len(group.amounts)) if held else None
+            if found:
+                return found
+        return None
 
     def _run_on(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
         """A list that commas divide too, each part of which names somebody."""
