@@ -59,6 +59,11 @@ def test_one_and_two_savers(text: str, expected: list[tuple[str, int]]) -> None:
         ("博士、名师以及高级技师每平方米补贴180元。", ["博士、名师以及高级技师"]),
         ("技工补贴90元/平方米（不超过2万元）硕士补贴150元/平方米（不超过3万元），均为人才购房补贴。", ["硕士", "硕士"]),
         ("D类/按房价的一成，最高不超过7万元的人才购房补贴。", ["D类"]),
+        ("按学历（专科、本科、硕士）由县财政分别给予2万元、3万元、5万元的人才购房补贴。", ["专科", "本科", "硕士"]),
+        (
+            "对来松的博士、硕士研究生，属在本市机关、事业单位和国企工作的，分别给予6万元、4万元购房补贴。",
+            ["来松的博士研究生", "硕士研究生"],
+        ),
         ("三、购房补贴\n（二）紧缺人才\n1.首次置业购买新建住房的，最高补贴7万元。", ["紧缺人才"]),
     ],
 )
@@ -91,6 +96,8 @@ def test_the_employer_is_paid(text: str, benefit: str) -> None:
         "毕业生住房贷款在30万元补贴基础上另行商定。",
         "（一）提高贷款额度（高层次人才不变）\n借款申请人单方缴存的，贷款最高额度为45万元。",
         "专家门诊减收2元。",
+        "一、科技\n市重大专项最高支持800万元。",
+        "对科技型企业、创业团队每年发放3万元仪器使用券。",
     ],
 )
 def test_what_only_stands_near_talent(text: str) -> None:
@@ -102,3 +109,17 @@ def test_a_title_gives_way_to_the_text_and_rent_to_purchase() -> None:
     assert [claim.recipient for claim in read(text)] == ["高级技师、特级技师"]
     text = "一、租房\n对来松的博士给予6万元租房补贴。\n二、购房\n对来松的博士给予6万元购房补贴。"
     assert len(read(text)) == 2
+
+
+def test_columns_of_plain_text_and_what_a_row_is_about() -> None:
+    text = "人才补贴表（单位：万元）\n类别  购房补贴  生活补贴\nA类  30  9\nB类  20  8\n"
+    assert [(claim.recipient, claim.benefit, claim.max) for claim in read(text)] == [
+        ("A类", "housing", 30 * W),
+        ("A类", "allowance", 9 * W),
+        ("B类", "housing", 20 * W),
+        ("B类", "allowance", 8 * W),
+    ]
+    long = "学士（含同等学力者）每人每月500元，硕士每人每月800元，实际支出低于标准的，按实际支出发放，发放期限累计不超过二十四个月，逾期不予受理也不补发，特此说明。"
+    rows = f"名称: 租房补贴\t内容: {long}\n名称: 企业优生补贴\t内容: 硕士2万元\n"
+    found = read(rows)
+    assert [(claim.benefit, claim.to) for claim in found] == [("housing", "person")] * 2 + [("allowance", "person")]

@@ -97,20 +97,19 @@ class IncentiveReader:
             section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
             if not is_row(source.folded, block):
                 heads, caption = (), source.folded[block.start : min(block.end, block.start + _SHORT)]
-                yield from ((section, draft) for draft in self._prose(source, block.body, block.end, subject))
+                if self._anchor.search(source.folded, block.body, block.end):
+                    line = self._lines.read(source.folded, block.body, block.end)
+                    yield from ((section, draft) for draft in self._prose(source, line, subject))
                 continue
             heads = self._tables.heads(source.folded, block, heads) or heads
             for draft in self._tables.read(source, block, heads, caption):
                 yield section, draft
-            for cell in self._tables.prose(source.folded, block, heads):
-                yield from ((section, draft) for draft in self._prose(source, *cell, subject))
+            for line in self._tables.prose(source.folded, block, heads):
+                yield from ((section, draft) for draft in self._prose(source, line, subject))
 
-    def _prose(self, source: Source, start: int, end: int, subject: bool) -> Iterator[Draft]:
+    def _prose(self, source: Source, line: Line, subject: bool) -> Iterator[Draft]:
         """The claims of a line that is no row, or of a cell that reads like one."""
         folded = source.folded
-        if not self._anchor.search(folded, start, end):
-            return
-        line = self._lines.read(folded, start, end)
         for group in self._allocator.groups(folded, line):
             if not self._context.has("penalty", folded, *line.period(group.clause)):
                 yield from self._grants(source, line, group, subject)
@@ -246,6 +245,8 @@ class IncentiveReader:
         near = hinted(line.hints, period[0].start, clause.end)
         if near and near != "finder":
             return near
+        if line.setting:
+            return line.setting
         prior = [p for p in line.purposes_in(line.start, group.start) if not is_general(p)]
         if purpose is None and prior:
             return prior[-1].benefit

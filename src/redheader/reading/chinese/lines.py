@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redheader.model.claim import Benefit
 from redheader.reading.amounts import Amount, AmountGrammar
 from redheader.reading.chinese.benefits import BenefitGrammar, Purpose
 from redheader.reading.chinese.passage import Clause, clauses
@@ -12,7 +13,10 @@ from redheader.reading.chinese.recipients import Party, RecipientGrammar
 
 @dataclass(frozen=True)
 class Line:
-    """Characters `start` to `end` of the folded text. `amounts`: all of them, gifts or not. Every list is in order."""
+    """Characters `start` to `end` of the folded text. `amounts`: all of them, gifts or not. Every list is in order.
+
+    `setting`: the benefit that a table's row names around a cell, None elsewhere.
+    """
 
     start: int
     end: int
@@ -21,6 +25,7 @@ class Line:
     parties: list[Party]
     purposes: list[Purpose]
     hints: list[Purpose]
+    setting: Benefit | None = None
 
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`, or of the last one before it."""
