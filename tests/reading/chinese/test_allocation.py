@@ -119,7 +119,10 @@ def test_columns_of_plain_text_and_what_a_row_is_about() -> None:
         ("B类", "housing", 20 * W),
         ("B类", "allowance", 8 * W),
     ]
-    long = "学士（含同等学力者）每人每月500元，硕士每人每月800元，实际支出低于标准的，按实际支出发放，发放期限累计不超过二十四个月，逾期不予受理也不补发，特此说明。"
+    long = (
+        "学士（含同等学力者）每人每月500元，硕士每人每月800元，实际支出低于标准的，按实际支出发放，"
+        "发放期限累计不超过二十四个月，逾期不予受理也不补发，特此说明。"
+    )
     rows = f"名称: 租房补贴\t内容: {long}\n名称: 企业优生补贴\t内容: 硕士2万元\n"
     found = read(rows)
     assert [(claim.benefit, claim.to) for claim in found] == [("housing", "person")] * 2 + [("allowance", "person")]
