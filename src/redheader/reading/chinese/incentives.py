@@ -11,6 +11,7 @@ Each claim cites the clauses from its recipient to its benefit, within one line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
@@ -25,37 +26,21 @@ from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.in_kind import InKindReader
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen, enclosed
+from redheader.reading.chinese.repeats import Stated, below_title
 from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block
 
+_DIGIT = re.compile(r"\d")
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
 _TIER, _HEADING = 20, 45
-_CORE, _SUMMARY, _NEAR = 5, 16, 3
+_NEAR = 3
 _MEASURED = ("support?", "award")
 _PEOPLE = ("talent", "team", "station")
 _TOO_MUCH = 500_000_000
 _LEAST, _TELLING, _SHORT, _QUOTE = 8, 18, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
-
-
-class Stated:
-    """What a document has stated so far: the same amount for the same people in another section repeats it."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], list[tuple[str, tuple[int, ...], frozenset[str]]]] = {}
-
-    def fresh(self, incentive: Incentive, section: tuple[int, ...], aims: frozenset[str]) -> bool:
-        """Is it new? Only statements that name people are compared; the first one stands. `aims`: words for what the money is for."""
-        if incentive.to != "person" or not incentive.recipient:
-            return True
-        known = self._known.setdefault((incentive.benefit, incentive.min, incentive.max, incentive.per), [])
-        told = any(
-            at != section and _alike(incentive.recipient, name) and (not aims or not others or aims & others) for name, at, others in known
-        )
-        known.append((incentive.recipient, section, aims))
-        return not told
 
 
 class IncentiveReader:
@@ -78,7 +63,7 @@ class IncentiveReader:
         Then what is promised in kind, unless an amount for it follows at once.
         """
         stated, paid = Stated(), list[int]()
-        for section, draft in _below_title(source, list(self._drafts(source, namings))):
+        for section, draft in below_title(source, list(self._drafts(source, namings))):
             aims = self._context.every("aim", source.folded, draft.start, draft.end)
             if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append(draft.end)
@@ -102,6 +87,8 @@ class IncentiveReader:
                     yield from ((section, draft) for draft in self._prose(source, line, subject))
                 continue
             heads = self._tables.heads(source.folded, block, heads) or heads
+            if not (_DIGIT.search(source.folded, block.start, block.end) or self._anchor.search(source.folded, block.start, block.end)):
+                continue
             for draft in self._tables.read(source, block, heads, caption):
                 yield section, draft
             for line in self._tables.prose(source.folded, block, heads):
@@ -296,18 +283,6 @@ class IncentiveReader:
         return start, end
 
 
-def _below_title(source: Source, drafts: list[tuple[tuple[int, ...], Draft]]) -> Iterator[tuple[tuple[int, ...], Draft]]:
-    """The drafts without those of the first line that the text below states in full."""
-    title = source.blocks[0].end if source.blocks else 0
-    below = {_sum(draft) for _, draft in drafts if draft.start >= title}
-    yield from ((section, draft) for section, draft in drafts if draft.start >= title or _sum(draft) not in below)
-
-
-def _sum(draft: Draft) -> tuple[str, float | None, float | None]:
-    incentive = cast(Incentive, draft.statement)
-    return incentive.benefit, incentive.min, incentive.max
-
-
 def _tier(source: Source, line: Line) -> tuple[Block, ...]:
     """The unnumbered short line that stands right above an unnumbered line, or above the few lines before it."""
     at = bisect_left(source.blocks, line.end, key=lambda block: block.end)
@@ -323,11 +298,6 @@ def _printed(source: Source, recipient: Recipient) -> str | None:
         return None
     at = source.folded.find(recipient.words, recipient.start, recipient.end)
     return source.text[at : at + len(recipient.words)] if at >= 0 else recipient.words
-
-
-def _alike(one: str, other: str) -> bool:
-    """Do two phrases end in the same people, or hold one another?"""
-    return one in other or other in one or (one[-_CORE:] == other[-_CORE:] and max(len(one), len(other)) <= _SUMMARY)
 
 
 def _bounds(amount: Amount, benefit: Benefit) -> tuple[int | float | None, int | float | None]:

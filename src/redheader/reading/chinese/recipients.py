@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED, _ADJACENT = 120, 4, 30, 4
+_LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -182,13 +182,12 @@ def _clip(party: Party, start: int, end: int) -> Party:
 
 
 def _opened(folded: str, floor: int, at: int) -> int | None:
-    """Where the bracket that is still open at `at` opens."""
-    depth = 0
-    for index in range(at - 1, floor - 1, -1):
-        depth += (folded[index] == ")") - (folded[index] == "(")
-        if depth < 0:
-            return index
-    return None
+    """Where the bracket that is still open at `at` opens, if it does so near."""
+    floor = max(floor, at - _REACH)
+    opened = folded.rfind("(", floor, at)
+    while opened >= 0 and folded.count("(", opened, at) <= folded.count(")", opened, at):
+        opened = folded.rfind("(", floor, opened)
+    return opened if opened >= 0 else None
 
 
 def _aside(folded: str, floor: int, at: int, end: int) -> bool:
