@@ -24,6 +24,7 @@ class Screen:
         self._not = self._words(lexicon, "not")
         self._tie_before = self._words(lexicon, "tie_before")
         self._tie_after = self._words(lexicon, "tie_after")
+        self._wooing = self._words(lexicon, "wooing")
         self._phrase = self._words(lexicon, "phrase")
         self._trade = self._words(lexicon, "trade")
         self._after = self._words(lexicon, "after")
@@ -57,6 +58,8 @@ class Screen:
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
+        if self._wooing.pattern and self._wooing.search(name):
+            return False
         if self._not.search(name):
             return True
         return bool(self._trade.pattern and self._trade.search(name) and not self._talent.search(name))
