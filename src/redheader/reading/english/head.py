@@ -1,4 +1,4 @@
-"""The lines above the body of an English document, each by what it is: a title, a body's name, an outlet's, an imprint, a heading, furniture."""
+"""The lines above the body of an English document, each by what it is: a title, the name of a body or an outlet, an imprint, furniture."""
 
 from __future__ import annotations
 
