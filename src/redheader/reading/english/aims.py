@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
@@ -73,8 +74,9 @@ class DisclosureReader(Family):
         if not view.inside:
             return
         for sentence in source.sentences:
-            for hit in frames(source, self.lexicon, sentence)[:1]:
-                policy: Policy = "awardees_not_published" if hit.value == "awardees_not_published" else "awardees_published"
+            hits = frames(source, self.lexicon, sentence)
+            for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
+                policy = cast(Policy, hit.value)
                 inside = mentions.between(hit.start, hit.end)
                 about = inside[0].name if inside else mentions.about(sentence, hit.start)
                 where = quote(source, sentence, hit.start, hit.end)

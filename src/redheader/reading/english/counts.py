@@ -49,16 +49,16 @@ class CountReader(Family):
                     yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
 
     def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> Iterator[Quota | Shortage]:
-        count = _number(source.folded[slice(*hit.groups["count"])])
+        count = whole_number(source.folded[slice(*hit.groups["count"])])
         if count is None:
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
-        elif _PLANNED.search(source.folded, sentence.start, sentence.end):
+        elif "period" in hit.groups or _PLANNED.search(source.folded, sentence.start, sentence.end):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
             yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None
-            if second and (more := _number(second[1])):
+            if second and (more := whole_number(second[1])):
                 yield Quota(more, _unit(second[2]), period)
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
@@ -75,7 +75,7 @@ class CountReader(Family):
         yield Shortage(count, "persons", year[1] if year else None, area)
 
 
-def _number(written: str) -> int | None:
+def whole_number(written: str) -> int | None:
     """The whole number in "2,000", "1.5 million", "thirty"; None when there is none."""
     text = written.strip().lower()
     if text in _WORDED:
