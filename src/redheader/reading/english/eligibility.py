@@ -22,7 +22,7 @@ _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
 _ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
-_WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition)\b|\bno (?:obstacle|bar)\b|\bnot (?:limited|restricted)")
+_WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
 

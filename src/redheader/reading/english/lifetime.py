@@ -17,7 +17,13 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _NEAR = 60
-_STATUSES: dict[str, Status] = {"shelved": "shelved", "span": "shelved", "replaced": "replaced", "renamed": "replaced", "planned": "planned"}
+_STATUSES: dict[str, Status] = {
+    "shelved": "shelved",
+    "span": "shelved",
+    "replaced": "replaced",
+    "renamed": "replaced",
+    "planned": "planned",
+}
 
 
 class _Life(NamedTuple):
@@ -50,10 +56,10 @@ class LifetimeReader(Family):
                     lives[about] = _merged(lives.get(about), self._life(source, hit))
             years = self._years(source, hits)
             for about, life in lives.items():
-                if life.start and life.end is None and years and self._own.search(source.folded, *sentence):
-                    life = life._replace(end=str(int(life.start[:4]) + years))
+                lasts = life.start and life.end is None and years and self._own.search(source.folded, *sentence)
+                end = str(int(life.start[:4]) + years) if life.start and years and lasts else life.end
                 where = quote(source, sentence, life.left, life.right)
-                yield Draft(Lifetime(life.start, life.end, life.status), *where, 0.85, about, self.according_to(source, sentence))
+                yield Draft(Lifetime(life.start, end, life.status), *where, 0.85, about, self.according_to(source, sentence))
 
     def _years(self, source: Source, hits: list[Hit]) -> int | None:
         """For how many years a measure is said to hold."""

@@ -53,7 +53,10 @@ class SponsorReader(Family):
         if hit.value == "label":
             return True
         if hit.value == "passive":
-            own = source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start) and mentions.antecedent(sentence.start) is not None
+            own = (
+                source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)
+                and mentions.antecedent(sentence.start) is not None
+            )
             return own or mentions.has_subject(sentence, hit.start)
         near = bool(mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH)))
         if hit.value == "state":
