@@ -46,6 +46,7 @@ _RAISED = re.compile(
     r"\b(?:rais|ris|rose|increas|lift|go|went|gr[eo]w|climb|jump|doubl|tripl|cut|reduc|fall|fell|drop|upped|mov)\w*\b[^.;]{0,60}from\s*$"
 )
 _LEAST_WON = 1000
+_LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
@@ -84,7 +85,9 @@ class AmountGrammar:
 
     def read(self, source: Source, span: Span) -> list[Amount]:
         """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out."""
-        widest = _widest(_figures(source.folded, self._money, span))
+        links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
+        found = _figures(source.folded, self._money, span)
+        widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
         figures = _in_currency([part for figure in widest for part in _apart(source.folded, figure)])
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))

@@ -22,6 +22,7 @@ _WORDED = {
 _BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
+_PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
 _SECOND = re.compile(r"and (.+?) (?:[a-z-]+ ){0,2}?([a-z]+)$")
 _LEAST_SHORTAGE = 100
 _YEAR_LIKE = range(1900, 2100)
@@ -54,7 +55,7 @@ class CountReader(Family):
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
-        elif "period" in hit.groups or _PLANNED.search(source.folded, sentence.start, sentence.end):
+        elif "period" in hit.groups or (not _PAST.match(source.folded, hit.start) and _PLANNED.search(source.folded, *sentence)):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
             yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None

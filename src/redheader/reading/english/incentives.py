@@ -60,8 +60,9 @@ class IncentiveReader:
         for index, sentence in enumerate(source.sentences):
             if not view.near(index):
                 continue
+            names = [Span(mention.start, mention.end) for mention in view.mentions.between(*sentence)]
             told = self._told(source, sentence, told)
-            sums = self._sums(source, sentence, last, told)
+            sums = self._sums(source, sentence, last, told, names)
             for one in sums:
                 draft = self._draft(source, sentence, one, view.mentions)
                 paid.setdefault((draft.statement, draft.programme), draft)
@@ -77,13 +78,13 @@ class IncentiveReader:
         opening = list_opening(source, sentence)
         if source.block_at(sentence.start).start < sentence.start and told:
             return told
-        return self._recipients.subject(source, opening, opening.end) if opening else None
+        return self._recipients.subject(source, opening, opening.end, []) if opening else None
 
-    def _sums(self, source: Source, sentence: Span, last: _Sum | None, told: Recipient | None) -> list[_Sum]:
+    def _sums(self, source: Source, sentence: Span, last: _Sum | None, told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
         amounts = self._amounts.read(source, sentence)
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
-        recipients = self._recipients.of(source, sentence, amounts, told) if amounts else []
+        recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         found = list[_Sum]()
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start

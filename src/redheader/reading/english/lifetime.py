@@ -86,7 +86,7 @@ class LifetimeReader(Family):
             return True, mentions.about(sentence, hit.start)
         if subject := mentions.subject(sentence, hit.start, possessive=True):
             return True, subject
-        if mentions.has_subject(sentence, hit.end):
+        if hit.value != "force" and mentions.has_subject(sentence, hit.end):
             return True, mentions.subject(sentence, hit.end)
         inside = mentions.between(hit.start, min(sentence.end, hit.end + _NEAR))
         return bool(inside), inside[0].name if inside else None

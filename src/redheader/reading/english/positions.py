@@ -34,7 +34,7 @@ _NEGATED = re.compile(r"\b(?:nobody|no one|not|never|nor|no)\b")
 _CLOSE = 60
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
 _FIELD = re.compile(
-    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog"
+    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b"
 )
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 

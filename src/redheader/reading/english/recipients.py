@@ -47,9 +47,14 @@ class RecipientReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/recipients")
 
-    def of(self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None) -> list[Recipient | None]:
-        """The recipient of each sum of a sentence, None where none is printed; `told` is who "they" are or whom a list is for."""
-        hits = self._hits(source.folded, sentence)
+    def of(
+        self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
+    ) -> list[Recipient | None]:
+        """The recipient of each sum of a sentence, None where none is printed.
+
+        `told` is who "they" are or whom a list is for; `names` are programmes' names, of which the words are nobody's.
+        """
+        hits = self._hits(source.folded, sentence, names)
         if row := row_at(source, sentence.start):
             words = label(source, row)
             return [Recipient(words, _kind(words)) if words else told for _ in amounts]
@@ -63,21 +68,24 @@ class RecipientReader:
             found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
         return found
 
-    def subject(self, source: Source, sentence: Span, offset: int) -> Recipient | None:
+    def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
         """Who is said, before `offset` in the sentence, to get or be given something."""
-        hits = self._hits(source.folded, sentence)
+        hits = self._hits(source.folded, sentence, names)
         return self._getter(source.folded, hits, Span(sentence.start, offset), None)
 
     def _leads(self, source: Source, sentence: Span) -> bool:
         """Is the sentence an item of a list, whose opening says who gets it, or a later one of its paragraph?"""
         return list_opening(source, sentence) is not None or source.block_at(sentence.start).start < sentence.start
 
-    def _hits(self, folded: str, sentence: Span) -> list[Hit]:
-        """Recipients and verbs in order; of recipients that overlap the first and longest."""
+    def _hits(self, folded: str, sentence: Span, names: list[Span]) -> list[Hit]:
+        """Recipients and verbs in order; of recipients that overlap the first and longest; none inside a name unless in brackets."""
         found = sorted(self._lexicon.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
         kept: list[Hit] = []
         for values in (("one", "list"), ("person", "team", "body")):
             for hit in found:
+                named = any(name.start < hit.end <= name.end for name in names)
+                if named and folded[hit.start - 1] != "(":
+                    continue
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not _EACH.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)

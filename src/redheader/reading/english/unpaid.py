@@ -49,7 +49,8 @@ class UnpaidReader:
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
-            recipient = self._recipients.subject(source, sentence, hit.start)
+            names = [Span(mention.start, mention.end) for mention in mentions.between(*sentence)]
+            recipient = self._recipients.subject(source, sentence, hit.start, names)
             statement = Incentive(as_benefit(value), to=to, recipient=recipient.words if recipient else None)
             where = _around(sentence, min(start, hit.start), hit.end)
             yield Draft(statement, *where, 0.75, mentions.about(sentence, hit.start))
