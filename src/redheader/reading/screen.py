@@ -31,6 +31,7 @@ class Screen:
         self._other = self._words(lexicon, "other")
         self._doubt = self._words(lexicon, "doubt")
         self._local = self._words(lexicon, "local")
+        self._programmes = self._words(lexicon, "programmes")
 
     def about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent in the name or near it in its sentence? The whole sentence counts in English."""
@@ -55,6 +56,10 @@ class Screen:
             return False
         count = sum(1 for _ in self._talent.finditer(source.folded, 0, _OPENING))
         return count >= _OFTEN and count * _DENSE >= min(len(source.folded), _OPENING)
+
+    def speaks_of_programmes(self, source: Source) -> bool:
+        """Does the document, wherever in it, speak of recruiting talent in words that mean nothing else?"""
+        return bool(self._programmes.pattern and self._programmes.search(source.folded))
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
