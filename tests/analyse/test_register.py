@@ -1,4 +1,4 @@
-"""What is asked of the register: records with support and conflicts, lineages that stand beside each other, discoveries, silence, gaps, likeness."""
+"""Questions over the register: support and conflicts, lineages that stand beside each other, discoveries, silence, gaps, likeness."""
 
 from __future__ import annotations
 
