@@ -2,9 +2,9 @@
 
     python benchmarks/reading.py [PATH...] [--rounds N] [--documents N]     (default: ../shared/corpus where it is, else examples/)
 
-redheader reads all it can: names, about, amounts, conditions, relations. The peer, jionlp (pip install 'redheader[bench]'), extracts sums
-of money. Both get the same texts, decoded beforehand, in one process, document by document in turn; who comes first changes each round.
-Times are processor time, so that other work on the machine counts little. The last table is a profile: where our time goes.
+redheader reads all it can: names, about, amounts, conditions, relations. The peer, jionlp (pip install 'redheader[bench]'), extracts
+sums of money. Both get the same texts, decoded beforehand, in one process, document by document in turn; who comes first changes with
+each round. Times are processor time, so that other work on the machine counts little. The last table is a profile: where our time goes.
 """
 
 from __future__ import annotations
