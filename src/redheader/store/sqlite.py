@@ -38,13 +38,11 @@ from redheader.model.issue import Issue
 from redheader.model.reading import About, Mention, Reading
 from redheader.model.register import Entry
 from redheader.resolve import Group, Resolver, Seen
-from redheader.store.groups import corroboration, groups_of, origins_of, statement_key, write_groups
-from redheader.store.rows import ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow
+from redheader.store.groups import corroboration, groups_of, origins_of, write_groups
+from redheader.store.rows import CLAIMS, DATE, ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow, claim_row
 from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state, version
 
 _BATCH = 500
-_DATE = func.json_extract(cast(documents.c.about, Text), "$.date")
-_CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin, _DATE.label("date"), claims.c.other).join(documents)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -165,7 +163,7 @@ class Store:
     def _named(self) -> dict[str, tuple[int, str | None, str | None]]:
         """By entry: how many documents name it, and the earliest and latest date that one of them prints."""
         number = func.count(mentions.c.document.distinct())
-        query = select(mentions.c.entry, number.label("number"), func.min(_DATE).label("first"), func.max(_DATE).label("last"))
+        query = select(mentions.c.entry, number.label("number"), func.min(DATE).label("first"), func.max(DATE).label("last"))
         query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
         return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
 
@@ -250,12 +248,12 @@ class Store:
 
     def claims(self, document: str | None = None, entry: str | None = None, kind: str | None = None) -> Iterator[ClaimRow]:
         """Claims by document and place in it; of one document, of one entry, or of one kind."""
-        query = _CLAIMS.order_by(claims.c.document, claims.c.ordinal)
+        query = CLAIMS.order_by(claims.c.document, claims.c.ordinal)
         for column, value in ((claims.c.document, document), (claims.c.entry, entry), (claims.c.kind, kind)):
             if value is not None:
                 query = query.where(column == value)
         for row in self._stream(query):
-            yield _claim_row(row)
+            yield claim_row(row)
 
     def incentives(self) -> Iterator[ClaimRow]:
         """Incentives by benefit, whether an amount is stated, currency and period, the highest amount of each first."""
@@ -263,9 +261,9 @@ class Store:
         field = {name: func.json_extract(value, f"$.statement.{name}") for name in ("benefit", "currency", "per", "min", "max")}
         amount = func.coalesce(field["max"], field["min"])
         order = (field["benefit"], amount.is_(None), field["currency"], field["per"], amount.desc(), claims.c.document, claims.c.ordinal)
-        query = _CLAIMS.where(claims.c.kind == "incentive").order_by(*order)
+        query = CLAIMS.where(claims.c.kind == "incentive").order_by(*order)
         for row in self._stream(query):
-            yield _claim_row(row)
+            yield claim_row(row)
 
     def kinds(self) -> dict[str, int]:
         """How many claims of each kind there are, by kind."""
@@ -332,10 +330,6 @@ def _make_tables(engine: Engine, remake: bool) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {version()}")
 
 
-def _claim_row(row: Row[Any]) -> ClaimRow:
-    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin, row.date, row.other)
-
-
 def _document_row(row: Row[Any]) -> DocumentRow:
     bare = msgspec.json.decode(row.document, type=Document)
     return DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
@@ -358,4 +352,4 @@ def _claim_values(document: str, ordinal: int, claim: Claim) -> dict[str, object
     statement = claim.statement
     highest = statement.max if isinstance(statement, Incentive) and statement.max is not None else None
     return {"id": claim.id, "document": document, "ordinal": ordinal, "kind": claim.flat()["kind"], "programme": claim.programme,
-            "highest": highest, "claim": _encode(claim), "statement": statement_key(statement)}  # fmt: skip
+            "highest": highest, "claim": _encode(claim)}  # fmt: skip
