@@ -9,7 +9,7 @@ import msgspec
 
 from redheader.model.claim import Lifetime, Lineage
 from redheader.publish.context import PublishContext
-from redheader.store import Store
+from redheader.store import ClaimRow, Store
 
 Row = dict[str, Any]
 STATEMENT = {
@@ -65,19 +65,23 @@ def _aliases(store: Store, _: PublishContext) -> Iterator[Row]:
 
 
 def _claims(store: Store, context: PublishContext) -> Iterator[Row]:
-    for row in store.claims():
-        fields = msgspec.to_builtins(row.claim.statement)
-        if isinstance(row.claim.statement, Lifetime):
-            fields["start_date"], fields["end_date"] = row.claim.statement.start, row.claim.statement.end
-        origins = context.origins.get(row.document, ())
-        yield {
-            "claim": row.claim.id, "kind": fields["kind"], "programme": row.entry, "programme_as_printed": row.claim.programme,
-            **{name: fields.get(name) for name in STATEMENT}, "according_to": row.claim.according_to,
-            "confidence": row.claim.confidence, "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
-            "document": row.document, "page": row.claim.page, "archived": f"archive/{row.document[:2]}/{row.document[2:4]}/{row.document}",
-            "url": next((o.url for o in origins if o.url), None), "taken": min((o.taken for o in origins), default=None),
-            "reader": context.reader,
-        }  # fmt: skip
+    return (claim_row(row, context) for row in store.claims())
+
+
+def claim_row(row: ClaimRow, context: PublishContext) -> Row:
+    """One claim as a row of the table of claims."""
+    fields = msgspec.to_builtins(row.claim.statement)
+    if isinstance(row.claim.statement, Lifetime):
+        fields["start_date"], fields["end_date"] = row.claim.statement.start, row.claim.statement.end
+    origins = context.origins.get(row.document, ())
+    return {
+        "claim": row.claim.id, "kind": fields["kind"], "programme": row.entry, "programme_as_printed": row.claim.programme,
+        **{name: fields.get(name) for name in STATEMENT}, "according_to": row.claim.according_to,
+        "confidence": row.claim.confidence, "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
+        "document": row.document, "page": row.claim.page, "archived": f"archive/{row.document[:2]}/{row.document[2:4]}/{row.document}",
+        "url": next((o.url for o in origins if o.url), None), "taken": min((o.taken for o in origins), default=None),
+        "reader": context.reader,
+    }  # fmt: skip
 
 
 def _lineage(store: Store, _: PublishContext) -> Iterator[Row]:
