@@ -122,5 +122,6 @@ def build(folder: Path, knowledge: Knowledge, *made: Made) -> Path:
             item.put(store)
         store.put_issues(HOSTILE, (Issue("damaged", "it is cut short", "get it again"),), None, "r")
         store.resolve(Resolver(knowledge))
+        store.group(knowledge)
         write_site(store, context, out)
     return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,120 @@ def test_a_city_is_never_its_province(knowledge: Knowledge) -> None:
     assert by_path["浙江省杭州市"].level == "municipal"
     assert by_path["浙江省"].level == "provincial"
     assert not set(by_path["浙江省杭州市"].short) & set(by_path["浙江省"].short)
+
+
+def test_every_unit_of_the_official_list_has_its_code(knowledge: Knowledge) -> None:
+    """34 provinces, 333 prefectures, 2,845 counties and districts at the end of 2025."""
+    coded = [region for region in knowledge.regions if region.code]
+    assert Counter(region.level for region in coded) == {"provincial": 34, "municipal": 333, "district": 2845}
+    assert len({region.code for region in coded}) == len(coded)
+    by_code = {region.code: region for region in coded}
+    for region in coded:
+        parent = by_code.get(region.code[:4] + "00") or by_code[region.code[:2] + "0000"]
+        assert region.path in (parent.path, parent.path + region.name) or region.level == "municipal"
+        assert region.path.startswith(by_code[region.code[:2] + "0000"].path)
+        assert region.en and region.now == region.path
+
+
+@pytest.mark.parametrize(
+    ("code", "path", "english"),
+    [
+        ("110105", "北京市朝阳区", "Chaoyang"),
+        ("330110", "浙江省杭州市余杭区", "Yuhang"),
+        ("330481", "浙江省嘉兴市海宁市", "Haining"),
+        ("429004", "湖北省仙桃市", "Xiantao"),
+        ("522600", "贵州省黔东南苗族侗族自治州", "Qiandongnan"),
+        ("152200", "内蒙古自治区兴安盟", "Hinggan"),
+        ("659001", "新疆维吾尔自治区石河子市", "Shihezi"),
+        ("341500", "安徽省六安市", "Lu'an"),
+        ("340621", "安徽省淮北市濉溪县", "Suixi"),
+        ("710000", "台湾省", "Taiwan"),
+    ],
+)
+def test_codes_and_english_names(knowledge: Knowledge, code: str, path: str, english: str) -> None:
+    region = next(region for region in knowledge.regions if region.code == code)
+    assert (region.path, region.en[0]) == (path, english)
+
+
+@pytest.mark.parametrize(
+    ("path", "until", "now"),
+    [
+        ("湖北省襄樊市", 2010, "湖北省襄阳市"),
+        ("云南省思茅市", 2007, "云南省普洱市"),
+        ("安徽省巢湖市", 2011, "安徽省合肥市巢湖市"),
+        ("安徽省巢湖市居巢区", 2011, "安徽省合肥市巢湖市"),
+        ("山东省莱芜市", 2019, "山东省济南市"),
+        ("北京市崇文区", 2010, "北京市东城区"),
+        ("北京市宣武区", 2010, "北京市西城区"),
+        ("浙江省杭州市下城区", 2021, "浙江省杭州市拱墅区"),
+        ("浙江省杭州市江干区", 2021, "浙江省杭州市上城区"),
+        ("浙江省杭州市钱塘新区", 2021, "浙江省杭州市钱塘区"),
+        ("河北省石家庄市桥东区", 2014, "河北省石家庄市"),
+    ],
+)
+def test_former_units_lead_to_todays(knowledge: Knowledge, path: str, until: int, now: str) -> None:
+    assert [(region.until, region.now) for region in knowledge.regions if region.path == path] == [(until, now)]
+
+
+PROVINCE = """key: {key}
+code: "{code}"
+name: {name}
+source: https://example.org/list
+short: [北]
+en: [Bei]
+cities: |
+  01 港口市 Gangkou: 02灯塔区 Dengta, 21渔港县 Yugang
+"""
+
+
+def _province(root: Path, extra: str = "", key: str = "bei", code: str = "91", name: str = "北方省", file: str = "bei") -> Path:
+    return _write(root, f"regions/{file}.yaml", PROVINCE.format(key=key, code=code, name=name) + extra)
+
+
+def test_rows_unfold_into_regions(tmp_path: Path) -> None:
+    former, zones = "former: |\n  2011 0122 旧港县=旧港 Jiugang: 港口市渔港县\n", "zones: |\n  district 新港新区 Xingang: 港口市\n"
+    units = load(_province(tmp_path, former + zones)).regions
+    assert [(unit.code, unit.path, unit.level) for unit in units] == [
+        ("910000", "北方省", "provincial"),
+        ("910100", "北方省港口市", "municipal"),
+        ("910102", "北方省港口市灯塔区", "district"),
+        ("910121", "北方省港口市渔港县", "district"),
+        ("", "北方省港口市新港新区", "district"),
+        ("", "北方省港口市旧港县", "district"),
+    ]
+    assert (units[1].short, units[5].short, units[5].until, units[5].now) == (("港口",), ("旧港",), 2011, "北方省港口市渔港县")
+
+
+@pytest.mark.parametrize(
+    ("extra", "message"),
+    [
+        ("nickname: 北北\n", "nickname"),
+        ("direct: 0102海港区 Haigang\n", "has the code 910102 of"),
+        ("former: |\n  2011 0122 旧港县 Jiugang: 港口市新港县\n", "former: 旧港县 is 港口市新港县 today, which is not listed"),
+        ("former: |\n  2011 0222 旧港县 Jiugang: 港口市渔港县\n", "former: no city 910200 for 旧港县"),
+        ("former: |\n  once 0122 旧港县 Jiugang: 港口市渔港县\n", "or has no year"),
+        ("former: |\n  2011 旧港县\n", "a row reads"),
+        ("zones: |\n  district 新港新区 Xingang: 海口市\n", "zones: 新港新区 lies in 北方省海口市, which is no city there"),
+        ("zones: |\n  big 新港新区 Xingang: 港口市\n", "has no level"),
+        ("zones: |\n  district 灯塔区 Dengta: 港口市\n", "北方省港口市灯塔区 stands there twice"),
+        ("direct: 9001 海港区 Haigang\n", "a county reads"),
+        ("direct: 901海港区 Haigang\n", "91901 is no code"),
+    ],
+)
+def test_a_wrong_region_is_refused(tmp_path: Path, extra: str, message: str) -> None:
+    with pytest.raises(KnowledgeError, match=rf"regions/bei\.yaml.*{message}"):
+        load(_province(tmp_path, extra))
+
+
+def test_two_provinces_of_one_code_are_refused(tmp_path: Path) -> None:
+    _province(tmp_path)
+    with pytest.raises(KnowledgeError, match=r"regions/nan\.yaml: 南方省 has the code 910000 of 北方省"):
+        load(_province(tmp_path, key="nan", name="南方省", file="nan"))
+
+
+def test_a_province_not_named_after_its_key_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match=r"regions/nan\.yaml: key is bei"):
+        load(_province(tmp_path, file="nan"))
 
 
 def test_the_digest_names_the_content(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
 from redheader.store import IssueRow, Store
 
-PUBLISHER = "publish/1.0"
+PUBLISHER = "publish/2.0"
 _COMMIT_EVERY = 200
 
 
@@ -69,7 +69,7 @@ def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[
     Raises UsageError when another run works in `to`, ArchiveError or StoreError when it cannot be written.
     """
     began = time.monotonic()
-    with working_in(to), Store(to / "store.sqlite") as store:
+    with working_in(to), Store(to / "store.sqlite", remake=True) as store:
         archive, knowledge = Archive(to / "archive"), load(without=settings.without)
         _take_in(paths, archive, store, settings, tell)
         read = _read(archive, store, reader_version(knowledge.digest), settings, tell)
@@ -232,6 +232,7 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
         return
     tell(Progress("resolving", 0, None, counts["issues"]))
     store.resolve(Resolver(knowledge, judged))
+    store.group(knowledge)
     tell(Progress("publishing", 0, None, counts["issues"]))
     _write(archive, store, knowledge, to, settings, "../archive")
     store.remember("published", made_of)

@@ -75,3 +75,7 @@ def test_a_provinces_document_and_several_cities_speak_of_the_provinces_programm
 @pytest.mark.parametrize(("one", "other"), [("光启行动计划", "光启计划"), ("“白鹭英才”工程", "白鹭英才"), ("杭州白鹭计划", "白鹭计划")])
 def test_a_stem_tells_programmes_apart_not_the_head_noun(knowledge: Knowledge, one: str, other: str) -> None:
     assert len(set(_entries(knowledge, _seen(one, "浙江省杭州市"), _seen(other, "浙江省杭州市")))) == 1
+
+
+def test_a_place_that_was_renamed_is_todays(knowledge: Knowledge) -> None:
+    assert Homes(knowledge).of(_seen("白鹭计划", "湖北省襄樊市")).path == "湖北省襄阳市"

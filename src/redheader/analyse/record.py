@@ -9,8 +9,7 @@ from typing import NamedTuple
 from redheader.analyse.rates import Converted, convert
 from redheader.model.claim import KINDS, AnyStatement, Incentive, Lifetime, Lineage, Sponsor, kind_of
 from redheader.store import ClaimRow, Store
-from redheader.text.fold import fold
-from redheader.text.scripts import simplified
+from redheader.text.bare import bare_key
 
 Money = tuple[Converted | None, Converted | None]
 
@@ -92,16 +91,15 @@ def _fields(statement: AnyStatement) -> Iterator[object]:
 
 
 def _plain(words: str | None) -> str | None:
-    """Words as compared: script, width, case and spaces aside."""
-    return None if words is None else "".join(simplified(fold(words)).lower().split())
+    return None if words is None else bare_key(words)
 
 
 def _value(rows: Sequence[ClaimRow]) -> Value:
     ordered = tuple(sorted(rows, key=lambda row: (row.date is None, row.date or "", row.claim.id)))
     dates = [row.date for row in rows if row.date]
     credited = tuple(sorted({row.claim.according_to for row in rows}, key=lambda name: (name is not None, name or "")))
-    documents = len({row.document for row in rows})
-    return Value(ordered[0].claim.statement, ordered, documents, documents, max(dates, default=None), credited)
+    documents, origins = len({row.document for row in rows}), len({row.origin for row in rows})
+    return Value(ordered[0].claim.statement, ordered, documents, origins, max(dates, default=None), credited)
 
 
 def _order(value: Value) -> tuple[object, ...]:

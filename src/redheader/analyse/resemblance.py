@@ -1,9 +1,10 @@
 """Offers that name no programme, compared with named ones by their conditions alone. They are reported as alike and never merged.
 
-1. The conditions of a document that ties none of its money or conditions to a programme, and those of every programme, become features:
+1. The conditions of a document that names no programme, and those of every programme, become features:
    degree, age, institutions, years abroad, since return and full time, the firm's age (lexicon "conditions"), and exact amounts.
 2. A feature weighs more the fewer programmes and documents share it: the logarithm of all over those that do.
-3. A document resembles a programme when they share at least two features that together weigh at least `LEAST`.
+3. A document resembles a programme when they share features of at least two names that together weigh at least `LEAST`, and the
+   document's place, where it states one, is one that the programme can be of. Equal amounts alone prove nothing: they are round.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from redheader.store import ClaimRow, Store
 from redheader.text.fold import fold
 from redheader.text.numerals import number
 
-LEAST = 6.0
+LEAST = 7.0
 _SHARED = 2
 _WORDS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 _ITEMS = re.compile(r"[,、;]| and | or |和|或")
@@ -86,6 +87,8 @@ def resemblances(store: Store, knowledge: Knowledge) -> list[Resemblance]:
         common.update(set(holder))
     total = len(named) + len(unnamed)
     weights = {feature: math.log(total / count) for feature, count in common.items()}
+    regions = {entry.id: entry.region for entry in store.entries()}
+    places = {document: store.about(document).region for document in unnamed}
     found = []
     for document, here in unnamed.items():
         for entry, there in named.items():
@@ -93,26 +96,31 @@ def resemblances(store: Store, knowledge: Knowledge) -> list[Resemblance]:
                 Shared(feature, weights[feature], tuple(here[feature]), tuple(there[feature])) for feature in sorted(set(here) & set(there))
             ]
             weight = sum(each.weight for each in shared)
-            if len(shared) >= _SHARED and weight >= LEAST:
+            if len({each.feature.name for each in shared}) >= _SHARED and weight >= LEAST and _near(places[document], regions.get(entry)):
                 found.append(Resemblance(document, entry, weight, tuple(shared)))
     return sorted(found, key=lambda each: (-round(each.weight, 6), each.document, each.entry))
+
+
+def _near(place: str | None, region: str | None) -> bool:
+    """May a document of a place speak of a programme of a region? What is not known rules nothing out."""
+    return not place or not region or place.startswith(region) or region.startswith(place)
 
 
 Held = dict[Feature, list[ClaimRow]]
 
 
 def _gather(store: Store, features: Features) -> tuple[dict[str, Held], dict[str, Held]]:
-    """Features by programme, and by document that ties nothing to a programme."""
+    """Features by programme, and by document that names none."""
     named: dict[str, Held] = defaultdict(lambda: defaultdict(list))
     unnamed: dict[str, Held] = defaultdict(lambda: defaultdict(list))
-    tied: set[str] = set()
+    naming = {document for document, _, _ in store.mentions()}
     for row in _terms(store):
+        if row.entry is None and row.document in naming:
+            continue
         holder = named[row.entry] if row.entry else unnamed[row.document]
-        if row.entry:
-            tied.add(row.document)
         for feature in features.of(row):
             holder[feature].append(row)
-    return dict(named), {document: held for document, held in unnamed.items() if document not in tied and len(held) >= _SHARED}
+    return dict(named), {document: held for document, held in unnamed.items() if len(held) >= _SHARED}
 
 
 def _terms(store: Store) -> Iterable[ClaimRow]:

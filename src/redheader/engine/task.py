@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 from functools import cache
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -41,10 +42,16 @@ def _reader(without: frozenset[str]) -> Reader:
 
 
 def start_worker(limits: Limits, without: frozenset[str]) -> None:
-    """Bound the worker's memory and load the knowledge before the first document's clock starts."""
+    """Load the knowledge before the first document's clock starts, and bound the memory that documents may take beyond that."""
     _reader(without)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (_address_space() + limits.memory_bytes, hard))
+
+
+def _address_space() -> int:
+    """Bytes of addresses this process holds, most of them reserved by libraries and never used; 0 where the system does not say."""
+    pages = Path("/proc/self/statm")
+    return int(pages.read_text().split()[0]) * resource.getpagesize() if pages.exists() else 0
 
 
 def read_one(original: Bytes, limits: Limits, without: frozenset[str]) -> bytes:

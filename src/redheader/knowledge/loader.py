@@ -53,9 +53,9 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
         raw[name] = path.read_bytes()
         sha.update(f"{name}\0{len(raw[name])}\0".encode() + raw[name])
     programmes = tuple(_programmes(raw))
-    provinces = _parse("regions", raw["regions"], tuple[Province, ...]) if "regions" in raw else ()
+    regions = places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")})
     agencies, bodies = _agencies(raw)
-    return Knowledge(sha.hexdigest()[:16], programmes, tuple(places.regions(provinces)), dict(_lexicons(raw)), agencies, bodies)
+    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw)), agencies, bodies)
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:

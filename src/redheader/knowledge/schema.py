@@ -94,10 +94,11 @@ class ProgrammeEntry(_Strict, frozen=True):
 
 
 class Region(_Strict, frozen=True):
-    """An administrative unit.
+    """An administrative unit, a zone that acts as one, or a unit that is no more.
 
-    `code`: six digits of GB/T 2260, empty below prefectures. `path`: the full Chinese path. `short`: other Chinese names.
-    `en`: English or pinyin names that mean no other unit.
+    `code`: six digits of GB/T 2260, empty for zones and former units. `path`: the full Chinese path. `short`: other Chinese
+    names. `en`: English and pinyin names, the usual one first; other units may share them. `until`: the year in which a former
+    unit was renamed, raised or merged; `successor`: the path of the unit that it is today.
     """
 
     code: str
@@ -106,22 +107,35 @@ class Region(_Strict, frozen=True):
     level: Level
     short: tuple[str, ...] = ()
     en: tuple[str, ...] = ()
+    until: int | None = None
+    successor: str = ""
+
+    @property
+    def now(self) -> str:
+        """The path of the unit that it is today."""
+        return self.successor or self.path
 
 
 class Province(_Strict, frozen=True):
     """A province-level unit and, as compact rows that knowledge.places unfolds, what belongs to it.
 
-    `cities`: one row a prefecture, `digits name=other English, other: counties`. `direct`: county-level units outside
-    prefectures. `former`: rows `digits name: counties` of units that have been renamed or merged.
+    `key`: the file's name. `source`: who lists the codes and names. `cities`: one row a prefecture,
+    `digits name=other English, other: counties`, where counties read `digits name=other Pinyin, ...`; digits are those of the
+    code that the parent's do not give. `direct`: county-level units outside prefectures. `former`: rows
+    `year digits name Pinyin: today` of units renamed, raised or merged in that year (`-` for digits: a zone); a unit divided among
+    several is their city today. `zones`: rows `level name English: city` of new areas and development zones.
     """
 
+    key: str
     code: str
     name: str
+    source: str
     short: tuple[str, ...]
     en: tuple[str, ...]
     direct: str = ""
     cities: str = ""
     former: str = ""
+    zones: str = ""
 
 
 class Change(_Strict, frozen=True):

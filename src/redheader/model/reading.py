@@ -8,6 +8,7 @@ import msgspec
 
 from redheader.model.claim import Claim
 from redheader.model.issue import Issue
+from redheader.model.witness import Witness
 
 Level = Literal["national", "provincial", "municipal", "district", "institution"]
 Type = Literal["policy", "guide", "notice", "recruitment", "list", "news", "report", "law", "other"]
@@ -43,7 +44,10 @@ class Mention(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`document`: SHA-256 of the original. `reader`: version of the rules and digest of the knowledge they used."""
+    """`document`: SHA-256 of the original. `reader`: version of the rules and digest of the knowledge they used.
+
+    `witness`: what grouping needs to know of the document; it is no part of what is printed.
+    """
 
     document: str
     text_sha256: str
@@ -52,6 +56,7 @@ class Reading(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     programmes: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     issues: tuple[Issue, ...] = ()
+    witness: Witness = Witness()
 
     def flat(self, origin: str) -> dict[str, Any]:
         """The reading as `redheader read` prints it, one JSON object; `origin` is the path the document was found at."""

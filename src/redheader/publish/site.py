@@ -8,6 +8,7 @@ from redheader.analyse import overview
 from redheader.publish.context import PublishContext
 from redheader.publish.links import Links
 from redheader.publish.pages.about import write_issues, write_methods, write_redirects
+from redheader.publish.pages.absence import write_absence
 from redheader.publish.pages.claims import write_claim_lists
 from redheader.publish.pages.document import register_documents, write_documents
 from redheader.publish.pages.documents import write_document_lists
@@ -42,6 +43,7 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     write_claim_lists(store, site)
     write_ledgers(store, site)
     alike = write_resemblances(store, site)
+    write_absence(store, site)
     write_issues(store, site)
     write_methods(store, site, reach)
     write_redirects(site)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from redheader.model.claim import Lifetime, Lineage
+from redheader.model.claim import Claim, Lifetime, Lineage, kind_of
 from redheader.publish.context import PublishContext
 from redheader.store import ClaimRow, Store
 
@@ -64,19 +64,24 @@ def _aliases(store: Store, _: PublishContext) -> Iterator[Row]:
                 }  # fmt: skip
 
 
+def _said(claim: Claim) -> Row:
+    """The columns of a claim's kind; those of other kinds are empty."""
+    fields = msgspec.to_builtins(claim.statement)
+    if isinstance(claim.statement, Lifetime):
+        fields["start_date"], fields["end_date"] = claim.statement.start, claim.statement.end
+    return {name: fields.get(name) for name in STATEMENT}
+
+
 def _claims(store: Store, context: PublishContext) -> Iterator[Row]:
     return (claim_row(row, context) for row in store.claims())
 
 
 def claim_row(row: ClaimRow, context: PublishContext) -> Row:
     """One claim as a row of the table of claims."""
-    fields = msgspec.to_builtins(row.claim.statement)
-    if isinstance(row.claim.statement, Lifetime):
-        fields["start_date"], fields["end_date"] = row.claim.statement.start, row.claim.statement.end
     origins = context.origins.get(row.document, ())
     return {
-        "claim": row.claim.id, "kind": fields["kind"], "programme": row.entry, "programme_as_printed": row.claim.programme,
-        **{name: fields.get(name) for name in STATEMENT}, "according_to": row.claim.according_to,
+        "claim": row.claim.id, "kind": kind_of(row.claim.statement), "programme": row.entry,
+        "programme_as_printed": row.claim.programme, **_said(row.claim), "according_to": row.claim.according_to, "origin": row.origin,
         "confidence": row.claim.confidence, "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
         "document": row.document, "page": row.claim.page, "archived": f"archive/{row.document[:2]}/{row.document[2:4]}/{row.document}",
         "url": next((o.url for o in origins if o.url), None), "taken": min((o.taken for o in origins), default=None),
@@ -93,6 +98,24 @@ def _lineage(store: Store, _: PublishContext) -> Iterator[Row]:
                 "relation": statement.relation, "of": statement.of, "according_to": row.claim.according_to, "document": row.document,
                 "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
             }  # fmt: skip
+
+
+def _corroboration(store: Store, _: PublishContext) -> Iterator[Row]:
+    for row in store.corroboration():
+        yield {
+            "programme": row.entry, "kind": row.kind, **_said(row.claims[0].claim), "documents": row.documents, "origins": len(row.origins),
+            "claims": " | ".join(said.claim.id for said in row.claims),
+            "reasons": " | ".join(f"{origin.label}: {origin.reason}" for origin in row.origins),
+        }  # fmt: skip
+
+
+def _families(store: Store, _: PublishContext) -> Iterator[Row]:
+    for row in store.families():
+        yield {
+            "document": row.document, "copy_of": row.cluster, "copy_reason": row.cluster_reason, "family": row.family, "role": row.role,
+            "family_reason": row.family_reason, "origin": row.origin.id, "origin_label": row.origin.label,
+            "origin_reason": row.origin.reason,
+        }  # fmt: skip
 
 
 def _issues(store: Store, _: PublishContext) -> Iterator[Row]:
@@ -113,11 +136,18 @@ TABLES = (
         **_STRINGS(("programme", "name", "document"), "string"), **_CITED}, _aliases),
     Table("claims", "One row a claim, with its exact quotation", "claim", {
         **_STRINGS(("claim", "kind", "programme", "programme_as_printed"), "string"), **STATEMENT, "according_to": "string",
+        "origin": "string",
         "confidence": "number", **_CITED, "document": "string", "page": "integer", "archived": "string", "url": "string",
         "taken": "integer", "reader": "string"}, _claims),
     Table("lineage", "What documents say of how programmes follow on from each other", "claim", {
         **_STRINGS(("claim", "programme", "programme_as_printed", "relation", "of", "according_to", "document"), "string"), **_CITED},
         _lineage),
+    Table("corroboration", "One row a distinct statement about a programme: its claims, and the independent origins behind them", None, {
+        **_STRINGS(("programme", "kind"), "string"), **STATEMENT, "documents": "integer", "origins": "integer",
+        **_STRINGS(("claims", "reasons"), "string")}, _corroboration),
+    Table("families", "Where each document belongs: its copies, its family and its part in it, who stands behind it", "document",
+          _STRINGS(("document", "copy_of", "copy_reason", "family", "role", "family_reason", "origin", "origin_label", "origin_reason"),
+                   "string"), _families),
     Table("issues", "Every problem with every document, and what to do", None,
           _STRINGS(("origin", "document", "code", "message", "advice"), "string"), _issues),
 )  # fmt: skip

@@ -30,7 +30,9 @@ class Origin:
         }
         self._explains = self._selves.compile("@explains@")
         self._announces = self._selves.compile("@announces@")
+        self._acts = self._selves.compile("@acts@")
         self._institution = self._selves.compile("@institution@")
+        self._below = self._selves.compile("@below@")
         self._country_title = self._selves.compile("@country_title@")
 
     def of(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
@@ -44,12 +46,19 @@ class Origin:
             if self._institution.search(words):
                 return "institution", None
             if place := self._gazetteer.printed(words, around) or self._gazetteer.at_start(words, around):
+                place = self._of_law(title, place, around) or place
                 return place.level, place.path
         if self._country_title.match(title) or self._organs.acts_first(title) or self._organs.acts_first(folded):
             return "national", None
         place = self._in_title(title, around) or self._announced(folded, around)
         place = place or self._acting(folded, around) or self._explainer(folded, around)
-        return (place.level, place.path) if place else self._self_named(folded, around, header)
+        if place:
+            return place.level, place.path
+        for words in (*header.issuers, title):
+            if level := self._gazetteer.open_at_start(words, around):
+                return level, None
+        level, region = self._self_named(folded, around, header)
+        return (None if self._below.match(fold(title)) else level), region
 
     def _in_title(self, title: str, around: frozenset[str]) -> Place | None:
         """The one place in a title."""
@@ -59,10 +68,22 @@ class Origin:
         lowest = [place for place in places if not any(other.path != place.path and other.path.startswith(place.path) for other in places)]
         return lowest[0] if len(lowest) == 1 else None
 
+    def _of_law(self, title: str, approver: Place, around: frozenset[str]) -> Place | None:
+        """The city whose law it is, where the province that approved it stands as its issuer."""
+        if approver.level != "provincial" or not self._law.search(title):
+            return None
+        place = self._gazetteer.at_start(title, around)
+        inside = place is not None and place.level == "municipal" and place.path.startswith(approver.path)
+        return place if inside and not fold(title).startswith(approver.path[:2]) else None
+
     def _announced(self, folded: str, around: frozenset[str]) -> Place | None:
         """The place with which the title of the document begins that this one reports or explains."""
         for match in self._announces.finditer(folded, 0, _OPENING):
-            if place := self._gazetteer.at_start(match["named"] or match["own"], around):
+            words = match["named"] or match["own"]
+            if place := self._gazetteer.at_start(words, around) or self._in_title(words, around):
+                return place
+        for match in self._acts.finditer(folded, 0, _OPENING):
+            if place := self._gazetteer.at_start(match["actor"] or match["source"], around):
                 return place
         return None
 
@@ -90,7 +111,10 @@ class Origin:
             law: Level | None = "national" if self._law.search(header.title or "") else None
             return (place.level, place.path) if place and not law else (law, None)
         most = max(selves.values())
-        for ending in sorted((kind for kind, count in selves.items() if count * 3 >= most), key=lambda kind: (-selves[kind], kind)):
-            if place := self._gazetteer.most_named(folded, around, ending):
+        endings = tuple(sorted((kind for kind, count in selves.items() if count * 2 >= most), key=lambda kind: (-selves[kind], kind)))
+        for ending in endings:
+            if place := self._gazetteer.most_named(folded, around, ending, endings) or self._gazetteer.holder(folded, around, ending):
                 return place.level, place.path
+        if sum(selves.values()) == 1 and (place := self._gazetteer.most_named(folded, around, "")):
+            return place.level, place.path
         return self._levels[min(selves, key=lambda kind: (-selves[kind], kind))], None

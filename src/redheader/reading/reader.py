@@ -17,6 +17,7 @@ from redheader.reading.english import english_readers
 from redheader.reading.names import NameReader
 from redheader.reading.source import Draft, Naming, Source
 from redheader.reading.version import reader_version
+from redheader.reading.witness import WitnessReader
 
 
 class ClaimReader(Protocol):
@@ -34,6 +35,7 @@ class Reader:
         self.version = reader_version(knowledge.digest)
         self._names = NameReader(knowledge)
         self._about = AboutReader(knowledge)
+        self._witness = WitnessReader(knowledge)
         self._claims: dict[str, tuple[ClaimReader, ...]] = {"zh": chinese_readers(knowledge), "en": english_readers(knowledge)}
 
     def read(self, document: Document) -> Reading:
@@ -45,7 +47,8 @@ class Reader:
         claims = _through_gate(source, drafts, issues)
         about = self._about.read(source, namings, claims)
         mentions = tuple(_mention(source, naming) for naming in namings)
-        return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues))
+        witness = self._witness.read(source, about, mentions)
+        return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues), witness)
 
 
 def _mention(source: Source, naming: Naming) -> Mention:

@@ -54,6 +54,7 @@ class Homes:
         patterns = {trigger.value: re.compile(trigger.pattern) for trigger in lexicon.triggers if trigger.pattern}
         self._national, self._said_national, self._rank = patterns["national"], patterns["said_national"], patterns["rank"]
         self._cities = {region.path for region in knowledge.regions if region.level == "municipal"}
+        self._today = {region.path: region.now for region in knowledge.regions if region.now != region.path}
         self._provinces = {region.path for region in knowledge.regions if region.level == "provincial"}
         self.of = lru_cache(maxsize=65_536)(self._of)
 
@@ -72,6 +73,7 @@ class Homes:
         return tuple(dict.fromkeys((path, self.city(path), self.province(path), COUNTRY)))
 
     def _of(self, seen: Seen) -> Home:
+        seen = seen._replace(region=self._today.get(str(seen.region), seen.region))
         name = fold(simplified(seen.name)).lstrip(_QUOTES)
         return self._named(name, seen.region) or self._said(fold(simplified(seen.quote)), name, seen.region) or self._issuers(seen)
 
@@ -84,11 +86,11 @@ class Homes:
         if namings and namings[0].start == 0 and namings[0].end < len(name):
             words = name[: namings[0].end]
             if unit := self._meant(namings[0].units, words, region):
-                return Home(unit.path, True, why, words)
+                return Home(unit.now, True, why, words)
         for naming in namings if region else ():
             inside = [unit for unit in naming.units if self._around(unit, str(region))]
             if naming.start and len(inside) == 1:
-                return Home(inside[0].path, True, "its name holds the name of the place")
+                return Home(inside[0].now, True, "its name holds the name of the place")
         return None
 
     def _said(self, quote: str, name: str, region: str | None) -> Home | None:
@@ -102,7 +104,7 @@ class Homes:
             return Home(COUNTRY, True, why)
         for naming in self._gazetteer.namings(before):
             if naming.end == len(before) and (unit := self._meant(naming.units, before[naming.start :], region)):
-                return Home(unit.path, True, why)
+                return Home(unit.now, True, why)
         rank = self._rank.search(before)
         if rank is None or region is None:
             return None

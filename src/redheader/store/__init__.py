@@ -1,5 +1,6 @@
 """What a review knows, in one SQLite file that can be deleted and made again."""
 
-from redheader.store.sqlite import ClaimRow, DocumentRow, IssueRow, Store
+from redheader.store.rows import ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow
+from redheader.store.sqlite import Store
 
-__all__ = ["ClaimRow", "DocumentRow", "IssueRow", "Store"]
+__all__ = ["ClaimRow", "Corroboration", "DocumentRow", "IssueRow", "OriginRow", "Store"]

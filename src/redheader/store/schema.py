@@ -27,6 +27,7 @@ documents = Table(
     Column("text", Text, nullable=False),
     Column("document", LargeBinary, nullable=False),
     Column("about", LargeBinary, nullable=False),
+    Column("witness", LargeBinary, nullable=False),
     Column("claims", Integer, nullable=False),
 )
 
@@ -52,12 +53,30 @@ claims = Table(
     Column("claim", LargeBinary, nullable=False),
     Column("entry", String),
     Column("other", String),
+    Column("statement", String(16), nullable=False),
+    Column("origin", String(16)),
+    Column("origin_reason", Text),
 )
 Index("claims_by_document", claims.c.document, claims.c.ordinal)
-Index("claims_by_entry", claims.c.entry, claims.c.kind)
+Index("claims_by_entry", claims.c.entry, claims.c.kind, claims.c.statement)
 Index("mentions_by_entry", mentions.c.entry)
 
 entries = Table("entries", metadata, Column("id", String, primary_key=True), Column("entry", LargeBinary, nullable=False))
+
+groups = Table(
+    "groups",
+    metadata,
+    Column("document", ForeignKey("documents.sha256", ondelete="CASCADE"), primary_key=True),
+    Column("cluster", String(64), nullable=False),
+    Column("cluster_reason", Text),
+    Column("family", String(64)),
+    Column("role", String, nullable=False),
+    Column("family_reason", Text),
+    Column("origin", String(16), nullable=False),
+    Column("origin_reason", Text, nullable=False),
+)
+
+origins = Table("origins", metadata, Column("id", String(16), primary_key=True), Column("label", Text, nullable=False))
 
 issues = Table(
     "issues",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import msgspec
 from sqlalchemy import (
@@ -30,58 +30,35 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 
 from redheader.errors import StoreError
+from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim, Incentive, Lineage
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.model.issue import Issue
 from redheader.model.reading import About, Mention, Reading
 from redheader.model.register import Entry
-from redheader.resolve import Resolver, Seen
+from redheader.resolve import Group, Resolver, Seen
+from redheader.store.groups import corroboration, groups_of, origins_of, statement_key, write_groups
+from redheader.store.rows import ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow
 from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state, version
 
 _BATCH = 500
 _DATE = func.json_extract(cast(documents.c.about, Text), "$.date")
-_CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, _DATE.label("date"), claims.c.other).join(documents)
+_CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin, _DATE.label("date"), claims.c.other).join(documents)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
-class ClaimRow(NamedTuple):
-    """A claim with the document it stands in, the date this prints, and the register entry it is about, if any.
+class Store:
+    """Opens or makes the database at `path`. Raises StoreError when it is no redheader store or cannot be written.
 
-    `other`: of a lineage, the entry of the programme it names as the other one, None where that is not clear.
+    One that another version made is refused; with `remake` it is emptied, for a run that reads everything again from the archive.
     """
 
-    claim: Claim
-    document: str
-    entry: str | None
-    date: str | None
-    other: str | None
-
-
-class DocumentRow(NamedTuple):
-    """A document that was read, what it says of itself, and how many claims it gave."""
-
-    document: Document
-    about: About
-    claims: int
-
-
-class IssueRow(NamedTuple):
-    """An issue and where it arose; `sha256` is None when no original could be taken in."""
-
-    origin: str
-    sha256: str | None
-    issue: Issue
-
-
-class Store:
-    """Opens or makes the database at `path`. Raises StoreError when it is no redheader store or cannot be written."""
-
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, remake: bool = False) -> None:
         self._engine: Engine = create_engine(f"sqlite:///{path}")
         event.listen(self._engine, "connect", _set_pragmas)
         try:
-            _make_tables(self._engine)
+            _make_tables(self._engine, remake)
             self._connection: Connection = self._engine.connect()
         except SQLAlchemyError as error:
             raise StoreError(f"{path}: cannot be opened ({type(error).__name__}); delete it, it will be made again") from None
@@ -115,7 +92,8 @@ class Store:
         run(delete(documents).where(documents.c.sha256 == sha))
         bare = msgspec.structs.replace(document, text="")
         run(insert(documents).values(sha256=sha, reader=reading.reader, media=document.media, text=document.text,
-                                     document=_encode(bare), about=_encode(reading.about), claims=len(reading.claims)))  # fmt: skip
+                                     document=_encode(bare), about=_encode(reading.about), claims=len(reading.claims),
+                                     witness=msgspec.msgpack.encode(reading.witness)))  # fmt: skip
         if reading.programmes:
             rows = [{"document": sha, "ordinal": n, "name": m.name, "mention": _encode(m)} for n, m in enumerate(reading.programmes)]
             run(insert(mentions), rows)
@@ -190,6 +168,24 @@ class Store:
         query = select(mentions.c.entry, number.label("number"), func.min(_DATE).label("first"), func.max(_DATE).label("last"))
         query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
         return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
+
+    def group(self, knowledge: Knowledge) -> None:
+        """Find copies, families and origins of all documents and write them, and the origin of every claim."""
+        self.commit()  # the reading connection sees only what is committed
+        write_groups(self._engine, self._connection, self.text, knowledge)
+        self.commit()
+
+    def families(self, document: str | None = None) -> Iterator[Group]:
+        """Where every document belongs, its copies, family and origin, by digest; or where one does."""
+        return groups_of(self._stream, document)
+
+    def origins_of(self, entry: str) -> Iterator[OriginRow]:
+        """Who stands behind the claims about an entry, those in most documents first."""
+        return origins_of(self._stream, entry)
+
+    def corroboration(self, entry: str | None = None) -> Iterator[Corroboration]:
+        """Every distinct statement about an entry with its claims and independent origins; of all entries or of one."""
+        return corroboration(self._stream, entry)
 
     def entries(self) -> Iterator[Entry]:
         """The register, by id."""
@@ -313,10 +309,12 @@ class Store:
         yield from self._connection.execution_options(yield_per=_BATCH).execute(query)
 
 
-def _make_tables(engine: Engine) -> None:
-    """Make the tables. A database of other tables is emptied first: all of it derives from the archive."""
+def _make_tables(engine: Engine, remake: bool) -> None:
+    """Make the tables; those of another version are dropped when they may be made again."""
     with engine.begin() as connection:
         held = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+        if held not in (0, version()) and not remake:
+            raise StoreError("this review was made by another version; run review again: originals and judgements are kept")
         if held != version():
             old = MetaData()
             old.reflect(connection)
@@ -326,7 +324,7 @@ def _make_tables(engine: Engine) -> None:
 
 
 def _claim_row(row: Row[Any]) -> ClaimRow:
-    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.date, row.other)
+    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin, row.date, row.other)
 
 
 def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
@@ -346,4 +344,4 @@ def _claim_values(document: str, ordinal: int, claim: Claim) -> dict[str, object
     statement = claim.statement
     highest = statement.max if isinstance(statement, Incentive) and statement.max is not None else None
     return {"id": claim.id, "document": document, "ordinal": ordinal, "kind": claim.flat()["kind"], "programme": claim.programme,
-            "highest": highest, "claim": _encode(claim)}  # fmt: skip
+            "highest": highest, "claim": _encode(claim), "statement": statement_key(statement)}  # fmt: skip

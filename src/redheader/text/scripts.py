@@ -21,8 +21,8 @@ def _simple(character: str) -> str:
     return other if len(other) == 1 else character
 
 
-def simplified(text: str) -> str:
-    """`text` itself, unless more than a few different characters of it have a simplified form; the length never changes."""
+def simplified(text: str, few: int = _FEW) -> str:
+    """`text` itself, unless more than `few` different characters of it have a simplified form; the length never changes."""
     characters = sorted(character for character in set(text) if "\u4e00" <= character <= "\u9fff")
     table = {ord(one): other for one in characters if (other := _simple(one)) != one}
-    return text.translate(table) if len(table) > _FEW else text
+    return text.translate(table) if len(table) > few else text

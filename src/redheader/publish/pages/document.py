@@ -17,6 +17,7 @@ from redheader.publish.mask import mask
 from redheader.publish.pages.claims import claim_data, reference, write_claims
 from redheader.publish.render import Renderer
 from redheader.publish.wording import Printed
+from redheader.resolve import Origin
 from redheader.store import ClaimRow, DocumentRow, Store
 
 _NAMES = 20  # programmes a document may name before it is looked at more closely
@@ -34,6 +35,14 @@ class Named(NamedTuple):
     programme: str | None
 
 
+class Kin(NamedTuple):
+    """Where a document belongs: other copies of its text, and the other documents of its family with the role of each."""
+
+    origin: Origin
+    copies: tuple[str, ...]
+    family: tuple[tuple[str, str], ...]
+
+
 def register_documents(store: Store, context: PublishContext, links: Links) -> None:
     """Tell `links` of every document, so that any page can lead to any passage."""
     for row in store.documents():
@@ -46,12 +55,29 @@ def register_documents(store: Store, context: PublishContext, links: Links) -> N
 
 def write_documents(store: Store, site: Renderer) -> None:
     """Every document's page and data, and those of its claims."""
+    kin = _kin(store)
     for row in store.documents():
         sha = row.document.sha256
-        _write_document(site, row, list(store.claims(document=sha)), list(store.mentions(document=sha)))
+        _write_document(site, row, list(store.claims(document=sha)), list(store.mentions(document=sha)), kin.get(sha))
 
 
-def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Mentions) -> None:
+def _kin(store: Store) -> dict[str, Kin]:
+    """Holds digests of all documents, no text."""
+    clusters: dict[str, list[str]] = defaultdict(list)
+    families: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for group in store.families():
+        clusters[group.cluster].append(group.document)
+        if group.family:
+            families[group.family].append((group.role, group.document))
+    found = {}
+    for group in store.families():
+        copies = tuple(sha for sha in clusters[group.cluster] if sha != group.document)
+        family = [(role, sha) for role, sha in families.get(group.family or "", ()) if sha != group.document and sha not in copies]
+        found[group.document] = Kin(group.origin, copies, tuple(sorted(family)))
+    return found
+
+
+def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Mentions, kin: Kin | None) -> None:
     sha, links, text = row.document.sha256, site.links, mask(row.document.text)
     cites, cited = _cites(claims, named), reference(site, row.document.sha256, row.about)
     starts = links.parts(sha)
@@ -61,18 +87,19 @@ def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow]
             links.document(sha, index), "document.html", document=row.document, about=row.about, claims=row.claims,
             origins=site.context.origins.get(sha, ()), original=site.context.original(sha), groups=_by_kind(here),
             named=[name for name in _names(links, sha, named) if start <= name.start < end], body=body(text, cites, start, end),
-            part=index, parts=[links.document(sha, number) for number in range(len(starts))], cited=cited,
+            part=index, parts=[links.document(sha, number) for number in range(len(starts))], cited=cited, kin=kin,
         )  # fmt: skip
     write_claims(site, claims, text, cited)
-    site.write_json(links.record(sha), _record(site, row, claims, named))
+    site.write_json(links.record(sha), _record(site, row, claims, named, kin))
 
 
-def _record(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Mentions) -> dict[str, object]:
+def _record(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow], named: Mentions, kin: Kin | None) -> dict[str, object]:
     """A document's reading as data, without the text."""
     sha = row.document.sha256
     return {
         "document": sha, "text_sha256": row.document.text_sha256, "media": row.document.media, "page": site.links.document(sha),
         "origins": [msgspec.to_builtins(origin) for origin in site.context.origins.get(sha, ())], "about": msgspec.to_builtins(row.about),
+        "kin": kin and {"origin": kin.origin._asdict(), "copies": kin.copies, "family": list(map(list, kin.family))},
         "programmes": [{**msgspec.to_builtins(mention), "entry": entry} for _, mention, entry in named],
         "claims": [claim_data(site, claim, site.links.shown(claim)) for claim in claims],
     }  # fmt: skip

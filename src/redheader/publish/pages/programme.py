@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from redheader.analyse.absence import silences
+from redheader.analyse.lineage import Edge, Listed, contests, edges
 from redheader.analyse.record import Amount, Property, Value, amounts, properties
 from redheader.model.claim import Incentive
 from redheader.model.judgement import Match
@@ -25,8 +27,6 @@ _ON_PAGE = {"incentive": 120}  # things said that a programme's page holds, by k
 _OTHERS = 40
 _SENTENCES = 12
 _NAMED = 30
-# What a programme may be silent about; restrictions, shortages and positions are no part of a programme.
-_EXPECTED = ("sponsor", "lifetime", "incentive", "eligibility", "field", "audience", "quota", "disclosure")
 
 
 class Named(NamedTuple):
@@ -71,6 +71,26 @@ class Group(NamedTuple):
     more: str | None
 
 
+class Tie(NamedTuple):
+    """Another programme, what it is said to be to this one, and who says so; `contested`: several are said to be that."""
+
+    heading: Message
+    name: Printed
+    path: str | None
+    claims: tuple[Shown, ...]
+    listed: tuple[Listed, ...]
+    documents: int
+    origins: int
+    contested: bool
+
+
+class Around(NamedTuple):
+    """What lies around programmes: ties by entry, and what no document says of each."""
+
+    ties: dict[str, list[Tie]]
+    silent: dict[str, tuple[str, ...]]
+
+
 class Doubt(NamedTuple):
     """Another entry that may be the same, or is held apart, and why."""
 
@@ -81,26 +101,39 @@ class Doubt(NamedTuple):
 
 def write_programmes(store: Store, site: Renderer) -> Iterator[tuple[Entry, list[ClaimRow]]]:
     """Write every programme's page; gives each entry with its claims, by id."""
-    followers = _followers(store, site)
+    around = Around(_ties(store, site), {silence.entry: silence.absent for silence in silences(store)})
     for entry in store.entries():
         rows = list(store.claims(entry=entry.id))
         named = list(store.mentions(entry=entry.id))
-        _write(site, entry, properties(rows), named, followers.get(entry.id, []))
+        _write(site, entry, properties(rows), named, around)
         yield entry, rows
 
 
-def _followers(store: Store, site: Renderer) -> dict[str, list[Shown]]:
-    """Claims of lineage by the entry that they give as the other programme."""
-    found: dict[str, list[Shown]] = defaultdict(list)
-    for row in store.claims(kind="lineage"):
-        other = site.links.entry(row.other)
-        if other and row.entry != other:
-            found[other].append(site.links.shown(row))
-    return found
+def _ties(store: Store, site: Renderer) -> dict[str, list[Tie]]:
+    """What every programme is said to follow on from, then what is said to follow on from it."""
+    found = edges(store, site.context.knowledge)
+    contested = {(edge.entry, edge.other) for contest in contests(found) for edge in contest.edges}
+    ties: dict[str, list[Tie]] = defaultdict(list)
+    for edge in found:
+        ties[edge.entry].append(_tie(site, edge, True, False))
+    for edge in found:
+        if edge.other:
+            ties[edge.other].append(_tie(site, edge, False, (edge.entry, edge.other) in contested))
+    return ties
+
+
+def _tie(site: Renderer, edge: Edge, forward: bool, contested: bool) -> Tie:
+    """An edge as seen from its entry (`forward`) or from the other; an entry that is not in the register is one of the knowledge."""
+    links = site.links
+    id_ = edge.other if forward else edge.entry
+    name = Printed(edge.name) if forward else links.name(id_) or Printed(site.records.name(edge.entry))
+    shown = tuple(links.shown(row) for row in edge.claims[:_SENTENCES])
+    heading = present.recorded(edge.relation, forward)
+    return Tie(heading, name, links.programme(id_), shown, edge.listed, edge.documents, edge.origins, contested)
 
 
 def _write(site: Renderer, entry: Entry, record: dict[str, Property], mentions: Sequence[tuple[str, Mention, str | None]],
-           followers: Sequence[Shown]) -> None:  # fmt: skip
+           around: Around) -> None:  # fmt: skip
     stem, links = f"programme/{entry.id}", site.links
     named = [_named(links, sha256, mention) for sha256, mention, _ in mentions]
     money = _money(site, record["incentive"].values) if "incentive" in record else []
@@ -109,12 +142,13 @@ def _write(site: Renderer, entry: Entry, record: dict[str, Property], mentions: 
         heading = message("programme.named_in", name=Printed(entry.name))
         site.write_list(f"{stem}.names", "names.html", named, len(named), PER_PAGE, heading=heading)
     site.write(
-        f"{stem}.html", "programme.html", entry=entry, groups={group.kind: group for group in groups if group.said},
-        money=_by_benefit(money[: _limit("incentive")]), followers=followers, names=named[:_NAMED], named=len(named),
+        f"{stem}.html", "programme.html", entry=entry, groups={group.kind: group for group in groups if group.kind != "lineage"},
+        money=_by_benefit(money[: _limit("incentive")]), ties=around.ties.get(entry.id, [])[:_OTHERS],
+        names=named[:_NAMED], named=len(named),
         more_names=f"{stem}.names.html" if len(named) > _NAMED else None, record=site.records.of(entry.id),
         printed=[alias for alias in entry.aliases if alias.mentions], others=[alias for alias in entry.aliases if not alias.mentions],
         doubts=_matches(links, entry, "unsure"), apart=_matches(links, entry, "different"),
-        silent=[kind for kind in _EXPECTED if kind not in record], rules=entry.reasons,
+        silent=around.silent.get(entry.id, ()), rules=entry.reasons,
     )  # fmt: skip
     site.write_json(f"{stem}.json", _record(links, entry, record, mentions))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from redheader.knowledge.loader import Knowledge
+from redheader.knowledge.schema import Region
 from redheader.model.reading import Level, Type
 from redheader.model.when import partial_date
 from redheader.reading.header import Header
@@ -15,9 +17,10 @@ _HEAD_SIGNS, _HEAD_LINES = 40_000, 16
 _OPENING = 1_200
 _TITLE_WORDS, _TITLE_LENGTH = 5, 260
 _MARKUP = "#*_ \t"
-_KINDS: dict[str, Level] = {
-    "Municipal": "municipal", "City": "municipal", "Prefecture": "municipal", "District": "district", "County": "district",
-    "Provincial": "provincial", "Province": "provincial", "Autonomous Region": "provincial",
+_KINDS: dict[str, tuple[Level, str]] = {
+    "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
+    "District": ("district", "district"), "County": ("district", "county"), "Provincial": ("provincial", "province"),
+    "Province": ("provincial", "province"), "Autonomous Region": ("provincial", "province"),
 }  # fmt: skip
 _TYPES: tuple[Type, ...] = ("guide", "recruitment", "list", "policy", "report")
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
@@ -46,7 +49,11 @@ class EnglishHeaderReader:
         self._news = lexicon.compile("@type_news@")
         self._types = {name: lexicon.compile(f"(?m)@type_{name}@") for name in _TYPES}
         self._month = lexicon.compile("(?i)@month@")
-        self._regions = {name: region for region in knowledge.regions for name in region.en}
+        self._units = {kind: lexicon.compile(f"(?:@unit_{name}@)$") for kind, (_, name) in _KINDS.items()}
+        self._regions: dict[str, list[Region]] = defaultdict(list)
+        for region in knowledge.regions:
+            for name in region.en:
+                self._regions[name].append(region)
         names = {name: agency.name for agency in knowledge.agencies for name in (agency.name, *agency.en) if name.isascii()}
         self._agency = re.compile("|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name))) or r"(?!)")
 
@@ -78,12 +85,18 @@ class EnglishHeaderReader:
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
 
     def _placed(self, words: str) -> tuple[Level, str] | None:
-        """Level and region of the unit named together with what kind of unit it is; an unknown one by its printed name."""
+        """Level and region of the unit named together with what kind of unit it is; an unknown or ambiguous one by its printed name."""
         match = self._place.search(words)
         if match is None:
             return None
-        region = self._regions.get(match["place"]) or self._regions.get(match["place"].split()[-1])
-        return (region.level, region.path) if region else (_KINDS[match["kind"]], match["place"].split()[-1])
+        last = match["place"].split()[-1]
+        for name in (match["place"], last):
+            units = [unit for unit in self._regions.get(name, ()) if self._units[match["kind"]].search(unit.name)]
+            cities = [unit for unit in units if unit.level != "district"]
+            for some in (units, cities):
+                if len({unit.now for unit in some}) == 1:
+                    return some[0].level, some[0].path
+        return _KINDS[match["kind"]][0], last
 
     def kind(self, source: Source, header: Header) -> Type:
         """The type of document by its title, then by its opening."""
