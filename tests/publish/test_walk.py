@@ -20,7 +20,7 @@ from redheader.publish.wording import catalogue
 KINDS = [
     "index.html", "programmes.html", "programmes/level-*.html", "programme/*.html", "documents.html", "document/*.html", "claim/*.html",
     "places.html", "timeline.html", "incentives.html", "incentives/*.html", "claims/eligibility.html", "shortage.html", "restrictions.html",
-    "positions.html", "resemblances.html", "absence.html", "methods.html", "issues.html",
+    "positions.html", "resemblances.html", "absence.html", "search.html", "methods.html", "issues.html",
 ]  # fmt: skip
 
 

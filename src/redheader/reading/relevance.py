@@ -56,7 +56,7 @@ class Relevance:
         """Does money stand near a word for talent, in one sentence?"""
         for hit in self._lexicon.find(source.folded):
             other = self._not_talent.search(source.folded, max(0, hit.start - _WORD), hit.end + _NEAR)
-            if other and other.start() <= hit.start:
+            if other and other.start() <= hit.end:
                 continue
             sentence = source.sentence_at(hit.start)
             if self._money.search(source.folded, max(sentence.start, hit.start - _NEAR), min(sentence.end, hit.end + _NEAR)):

@@ -8,8 +8,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
-_ORDER = ("doctorate", "master's", "bachelor's", "junior college")
-_SENTENCE = 300
+_ORDER = ("doctorate", "master's", "bachelor's", "junior college", "vocational secondary")
+_SENTENCE, _UPWARDS = 300, " or above"
 
 
 class Degrees:
@@ -47,9 +47,14 @@ class Degrees:
 
 def named_lowest(degrees: Sequence[str]) -> str:
     """The lowest of several degrees."""
-    return max(degrees, key=_ORDER.index)
+    return max((degree.removesuffix(_UPWARDS) for degree in degrees), key=_ORDER.index)
 
 
 def _from_the_top(degrees: Sequence[str]) -> bool:
-    """Are these two or more degrees, the doctorate and those right below it?"""
-    return len(degrees) > 1 and sorted(degrees, key=lambda d: _ORDER.index(d) if d in _ORDER else 9) == list(_ORDER[: len(degrees)])
+    """Are these two or more degrees in a row, the doctorate and those right below it? "Master's or above" holds the doctorate."""
+    bare = [degree.removesuffix(_UPWARDS) for degree in degrees]
+    if len(set(bare)) < 2 or not set(bare) <= set(_ORDER):
+        return False
+    places = sorted({_ORDER.index(degree) for degree in bare})
+    top = next(degree for degree in degrees if degree.startswith(_ORDER[places[0]]))
+    return (places[0] == 0 or top.endswith(_UPWARDS)) and places == list(range(places[0], places[-1] + 1))

@@ -34,6 +34,7 @@ class LifetimeReader:
         self._context, self._dates = context, Dates(knowledge)
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
+        self._meta, self._about = lexicon.part("meta"), lexicon.part("about")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
@@ -54,16 +55,27 @@ class LifetimeReader:
         if not passages.weighty or (passages.law and not passages.whole):
             return
         folded = source.folded
-        for hit in self._since.find(folded):
+        printed = list(self._printed(folded))
+        yield from printed
+        for hit in self._since.find(folded) if not printed else ():
             start = self._start(source, hit)
-            if not start or folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
+            if folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
                 continue
             sentence = source.sentence_at(hit.start)
             stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
             end = self._end(folded, Span(hit.end, stop), start)
+            if not (start or end):
+                continue
             quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
-                yield Lifetime(start, end, "active"), quote, 0.85
+                yield Lifetime(start, end, "active"), quote, 0.9
+
+    def _printed(self, folded: str) -> Iterator[tuple[Lifetime, Span, float]]:
+        """The days that the site prints above the document."""
+        for hit in self._meta.find(folded):
+            first, last = (self._dates.find(folded, *hit.groups[name]) for name in ("from", "to"))
+            if first and last:
+                yield Lifetime(first[0].iso, last[0].iso, "active"), Span(hit.start, hit.end), 0.85
 
     def _start(self, source: Source, hit: Hit) -> str | None:
         span = hit.groups["from"]
@@ -72,7 +84,7 @@ class LifetimeReader:
             return dates[0].iso
         return self._dates.issued(source) if self._own.has(source.folded, *span) else None
 
-    def _end(self, folded: str, span: Span, start: str) -> str | None:
+    def _end(self, folded: str, span: Span, start: str | None) -> str | None:
         """The last day that the words after the start give."""
         valid = self._valid.first(folded, *span)
         if valid is None:
@@ -80,7 +92,7 @@ class LifetimeReader:
         stop = min(span.end, valid.end + 30)
         dates = self._dates.find(folded, valid.end, stop)
         months = self._dates.duration(folded, valid.end, stop)
-        return dates[-1].iso if dates else after(start, months) if months else None
+        return dates[-1].iso if dates else after(start, months) if start and months else None
 
     def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """Periods in sentences about talent."""
@@ -94,13 +106,17 @@ class LifetimeReader:
                 if self._applying.has(folded, max(sentence.start, first.start - _GAP), first.start):
                     continue
                 near = max(sentence.start, first.start - _GAP)
-                stated = passages.weighty and self._valid.has(folded, near, last.start)
+                stated = passages.weighty and self._valid.has(folded, near, last.start) and self._states(folded, passages, near, first)
                 if not (stated or self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
                     continue
                 start = near if first.start - sentence.start > _QUOTE else sentence.start
                 quote = trim(folded, Span(start, min(sentence.end, last.end + 100)))
                 if quote:
                     yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
+
+    def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
+        """Is it the measures' own period that is stated?"""
+        return passages.whole or self._about.has(folded, near, first.start)
 
     def _joined(self, folded: str, first: Date, last: Date) -> bool:
         between = folded[first.end : last.start]

@@ -14,8 +14,8 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
-_QUOTE, _BODY = 200, 30
-_CONFIDENCE = {"list": 0.85, "funds": 0.75, "administers": 0.85}
+_QUOTE, _BODY, _BACK = 200, 30, 12
+_CONFIDENCE = {"list": 0.9, "funds": 0.75, "administers": 0.85}
 
 
 class SponsorReader:
@@ -26,7 +26,8 @@ class SponsorReader:
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
         self._doers = lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
-        self._titled, self._generic = lexicon.part("titled"), lexicon.part("generic")
+        self._titled, self._generic, self._overall = lexicon.part("titled"), lexicon.part("generic"), lexicon.part("overall", "purse")
+        self._explains = lexicon.part("explains")
         self._one = lexicon.compile("@inner@")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -37,7 +38,7 @@ class SponsorReader:
         found: dict[str, tuple[bool, Draft]] = {}
         for hit in self._hits(source, passages, namings):
             quote = trim(source.folded, _quote(source, hit))
-            if quote is None:
+            if quote is None or (hit.value != "list" and self._explains.has(source.folded, hit.end, _clause_end(source.folded, hit.end))):
                 continue
             programme = governing(source, namings, *quote)
             if hit.value == "titled" and programme is None:
@@ -58,6 +59,8 @@ class SponsorReader:
         naming_sentences = sorted({source.sentence_at(span.start) for naming in namings for span in naming.spans})
         for sentence in naming_sentences:
             yield from self._titled.find(source.folded, *sentence)
+        if passages.weighty:
+            yield from self._overall.find(source.folded)
         yield from self._funders(source, passages)
         yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
 
@@ -74,7 +77,7 @@ class SponsorReader:
             return True
         index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
         first = source.blocks[block.above[-1]].start if block.rank == 9 and block.above else block.start
-        spans = [s for s in source.sentences[max(0, index - 5) : index] if s.start >= first]
+        spans = [s for s in source.sentences[max(0, index - _BACK) : index] if s.start >= first]
         spans.append(Span(source.sentences[index].start, hit.start))
         return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
 
@@ -99,11 +102,16 @@ def _pieces(folded: str, span: Span) -> Iterator[Span]:
     start, depth = span.start, 0
     for at in range(span.start, span.end + 1):
         sign = folded[at] if at < span.end else ","
-        depth += (sign == "(") - (sign == ")")
+        depth += (sign in "([") - (sign in ")]")
         if depth <= 0 and sign in ",;\u3001: ":
             if piece := trim(folded, Span(start, at)):
                 yield piece
             start = at + 1
+
+
+def _clause_end(folded: str, at: int) -> int:
+    """Where the clause around an offset ends."""
+    return min((stop for sign in ",;\u3002\n" if (stop := folded.find(sign, at)) >= 0), default=len(folded))
 
 
 def _quote(source: Source, hit: Hit) -> Span:

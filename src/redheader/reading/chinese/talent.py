@@ -25,7 +25,7 @@ class TalentContext:
         self._other = lexicon.part("other")
         self.person = lexicon.part("person")
         self._heading = lexicon.part("subject", "heading")
-        self._benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
+        self.benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
         self._barred = lexicon.part("barred")
         self.pays = lexicon.part("pays")
         self._sought, self._jobless = lexicon.part("sought"), lexicon.part("jobless")
@@ -73,7 +73,7 @@ class TalentContext:
 
     def gives(self, folded: str, start: int, end: int, chance: bool = False) -> bool:
         """Is there anything to get between two offsets? With `chance`, to be chosen or favoured counts."""
-        return (self._chance if chance else self._benefit).has(folded, start, end)
+        return (self._chance if chance else self.benefit).has(folded, start, end)
 
     def under_heading(self, source: Source, block: Block) -> bool:
         """Does the head of the paragraph or a heading above it make talent the subject?"""
@@ -94,10 +94,17 @@ class TalentPassages:
     def __init__(self, context: TalentContext, source: Source) -> None:
         self.context, self.source = context, source
         self.whole, self.law = context.about_talent(source), context.is_law(source)
+        self._headed: dict[int, bool] = {}
 
     def holds(self, block: Block, sentence: Span) -> bool:
         """Is this sentence about talent?"""
-        return self.whole or self.context.names_person(self.source.folded, *sentence) or self.context.under_heading(self.source, block)
+        return self.whole or self.context.names_person(self.source.folded, *sentence) or self._under_heading(block)
+
+    def _under_heading(self, block: Block) -> bool:
+        """Whether talent is the subject above a block, worked out once for all its sentences."""
+        if block.start not in self._headed:
+            self._headed[block.start] = self.context.under_heading(self.source, block)
+        return self._headed[block.start]
 
     @cached_property
     def sentences(self) -> tuple[tuple[Block, Span], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
@@ -30,25 +31,30 @@ class AimReader(Family):
         source = view.source
         mentions, seen = view.mentions, set[tuple[str, str | None]]()
         for sentence, hits in self.passages(view):
+            taken = list[tuple[str, Span]]()
             for hit in hits:
-                if not (statement := self._statement(source, sentence, hit, mentions)):
+                aim, where = next((name, Span(*span)) for name, span in hit.groups.items())
+                if any(name == aim and where.start < other.end and other.start < where.end for name, other in taken):
                     continue
+                if not (statement := self._statement(source, sentence, hit, mentions, view.dense)):
+                    continue
+                taken.append((aim, where))
                 about = mentions.about(sentence, hit.start)
                 key = (repr(statement).lower(), about)
                 if key in seen:
                     continue
                 seen.add(key)
-                where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *where, 0.7, about, self.according_to(source, sentence))
+                quoted = quote(source, sentence, hit.start, hit.end)
+                yield Draft(statement, *quoted, 0.7, about, self.according_to(source, sentence))
 
-    def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> Audience | Field | None:
+    def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, dense: bool) -> Audience | Field | None:
         if "field" in hit.groups:
             field = self._kind.sub("", words(source, hit.groups["field"]))
             speaks = mentions.has_subject(sentence, hit.start) or mentions.about(sentence, hit.start) or hit.start == sentence.start
             if hit.value == "title":
                 return Field(field)
             heading = source.block_at(hit.start).heading or source.folded[hit.groups["field"][0] - 2 : hit.groups["field"][0]] == ": "
-            return Field(field) if speaks or heading else None
+            return Field(field) if speaks or heading or dense else None
         audience = words(source, hit.groups["audience"])
         tied = hit.value == "label" or self._tied(source, sentence, hit, mentions)
         return Audience(audience) if tied and not self._bare.fullmatch(audience) else None
@@ -73,8 +79,9 @@ class DisclosureReader(Family):
         if not view.inside:
             return
         for sentence in source.sentences:
-            for hit in frames(source, self.lexicon, sentence)[:1]:
-                policy: Policy = "awardees_not_published" if hit.value == "awardees_not_published" else "awardees_published"
+            hits = frames(source, self.lexicon, sentence)
+            for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
+                policy = cast(Policy, hit.value)
                 inside = mentions.between(hit.start, hit.end)
                 about = inside[0].name if inside else mentions.about(sentence, hit.start)
                 where = quote(source, sentence, hit.start, hit.end)
