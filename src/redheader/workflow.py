@@ -31,7 +31,7 @@ from redheader.settings import Limits, Settings
 from redheader.store import IssueRow, SearchIndex, Store
 from redheader.text.tokens import parse
 
-PUBLISHER = "publish/1.1"
+PUBLISHER = "publish/2.0"
 _COMMIT_EVERY = 200
 
 

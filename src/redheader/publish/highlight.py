@@ -8,11 +8,14 @@ elements: a citation that crosses the end of another is cut there, and its furth
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from markupsafe import Markup
+
+from redheader.publish.wording import label
 
 _PART_COST = 250_000  # bytes of HTML, about
 _CITATION_COST = 1_500  # bytes of HTML that one citation adds to the text and to the list of claims
@@ -145,5 +148,10 @@ def _open(cite: Cite, end: int, stack: list[Cite], seen: set[str]) -> str:
         return f'<mark class="k-{first} rest" data-of="{cite.anchor}">'
     seen.add(cite.anchor)
     cut = " cut" if end < cite.end or any(other.end < cite.end for other in stack) else ""
-    signs = "".join(f'<a class="sign k-{kind}" href="#{target}" aria-label="{kind}" title="{kind}"></a>' for kind, target in cite.signs)
+    signs = "".join(f'<a class="sign k-{kind}" href="#{target}" lang="en" {_name(kind)}></a>' for kind, target in cite.signs)
     return f'<mark class="k-{first}{cut}" id="{cite.anchor}">{signs}'
+
+
+@cache
+def _name(kind: str) -> str:
+    return label(f"kind.{kind}")

@@ -67,7 +67,7 @@ def _write_table(table: Table, store: Store, context: PublishContext, out: Path)
         rows = csv.DictWriter(text, list(table.columns), lineterminator="\n")
         rows.writeheader()
         for batch in _batches(table.rows(store, context)):
-            rows.writerows({name: _cell(value) for name, value in row.items()} for row in batch)
+            rows.writerows({name: cell(value) for name, value in row.items()} for row in batch)
             lines.writelines(_LINE.encode(row) + b"\n" for row in batch)
             parquet.write_table(pa.Table.from_pylist(batch, schema=schema))
             count += len(batch)
@@ -79,7 +79,7 @@ def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def _cell(value: Any) -> Any:
+def cell(value: Any) -> Any:
     """A CSV cell: true and false in lower case as Frictionless reads them; what a spreadsheet would run as a formula is quoted."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -119,7 +119,7 @@ def _write_documents(store: Store, site: Renderer, folder: _Folder, postings: Ma
         title, place = site.links.title(sha256), (mask(about.region), place_name(about.region)) if about.region else None
         parts = site.links.parts(sha256)[1:]
         records.append(
-            (sha256[:SHORT], title.words, title.stated, about.date, place, about.language, (*at[0], len(at)) if at else None, parts)
+            (sha256[:SHORT], str(title.words), title.stated, about.date, place, about.language, (*at[0], len(at)) if at else None, parts)
         )
     texts.end()
     for number, start in enumerate(range(0, len(records), _RECORDS)):

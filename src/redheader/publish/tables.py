@@ -9,7 +9,7 @@ import msgspec
 
 from redheader.model.claim import Claim, Lifetime, Lineage, kind_of
 from redheader.publish.context import PublishContext
-from redheader.store import Store
+from redheader.store import ClaimRow, Store
 
 Row = dict[str, Any]
 STATEMENT = {
@@ -73,16 +73,20 @@ def _said(claim: Claim) -> Row:
 
 
 def _claims(store: Store, context: PublishContext) -> Iterator[Row]:
-    for row in store.claims():
-        origins = context.origins.get(row.document, ())
-        yield {
-            "claim": row.claim.id, "kind": kind_of(row.claim.statement), "programme": row.entry,
-            "programme_as_printed": row.claim.programme, **_said(row.claim), "according_to": row.claim.according_to, "origin": row.origin,
-            "confidence": row.claim.confidence, "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
-            "document": row.document, "page": row.claim.page, "archived": f"archive/{row.document[:2]}/{row.document[2:4]}/{row.document}",
-            "url": next((o.url for o in origins if o.url), None), "taken": min((o.taken for o in origins), default=None),
-            "reader": context.reader,
-        }  # fmt: skip
+    return (claim_row(row, context) for row in store.claims())
+
+
+def claim_row(row: ClaimRow, context: PublishContext) -> Row:
+    """One claim as a row of the table of claims."""
+    origins = context.origins.get(row.document, ())
+    return {
+        "claim": row.claim.id, "kind": kind_of(row.claim.statement), "programme": row.entry,
+        "programme_as_printed": row.claim.programme, **_said(row.claim), "according_to": row.claim.according_to, "origin": row.origin,
+        "confidence": row.claim.confidence, "quote": row.claim.quote, "start": row.claim.start, "end": row.claim.end,
+        "document": row.document, "page": row.claim.page, "archived": f"archive/{row.document[:2]}/{row.document[2:4]}/{row.document}",
+        "url": next((o.url for o in origins if o.url), None), "taken": min((o.taken for o in origins), default=None),
+        "reader": context.reader,
+    }  # fmt: skip
 
 
 def _lineage(store: Store, _: PublishContext) -> Iterator[Row]:

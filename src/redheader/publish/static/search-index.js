@@ -7,7 +7,14 @@
   const BATCH = 20; // texts that are looked at together
   const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
   const version = document.currentScript.dataset.index;
-  class Unsearchable extends Error {}
+
+  // Why nothing can be searched: its message is a key of the catalogue.
+  class Unsearchable extends Error {
+    constructor(key, given) {
+      super(key);
+      this.given = given;
+    }
+  }
 
   // Files of the index ------------------------------------------------------------------------------------------------------------
 
@@ -21,7 +28,7 @@
       files.set(name, new Promise((arrive, fail) => {
         arrivals.set(name, arrive);
         const script = document.createElement("script");
-        const missing = () => fail(new Unsearchable(`The file search/${name}.js is missing or damaged; publish the site again.`));
+        const missing = () => fail(new Unsearchable("script.missing", { file: `search/${name}.js` }));
         script.onerror = missing;
         script.onload = () => {
           script.remove();
@@ -71,7 +78,7 @@
   }
 
   function parse(index, query) {
-    if (Array.from(query).length > index.longest) throw new Unsearchable(`A query may have ${index.longest} characters at most; shorten it.`);
+    if (Array.from(query).length > index.longest) throw new Unsearchable("script.long", { n: index.longest });
     const quoted = normalise(index, query).split('"');
     const pieces = quoted.flatMap((part, place) => (place % 2 ? [part] : part.split(/[ \t\n\r\f\v]+/)));
     const terms = new Map();
@@ -79,8 +86,8 @@
       const term = Array.from(segments(index, piece), ({ text, run }) => ({ text, run }));
       if (term.length) terms.set(JSON.stringify(term), term);
     }
-    if (!terms.size) throw new Unsearchable("There is no letter, figure or character to search for; give a word, or a phrase in quotation marks.");
-    if (terms.size > index.most) throw new Unsearchable(`A query may have ${index.most} words at most; leave some out, or put a phrase in quotation marks.`);
+    if (!terms.size) throw new Unsearchable("script.nothing");
+    if (terms.size > index.most) throw new Unsearchable("script.many", { n: index.most });
     return [...terms.values()];
   }
 

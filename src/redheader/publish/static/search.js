@@ -12,7 +12,7 @@
   const input = document.getElementById("query");
   const status = document.getElementById("search-status");
   const results = document.getElementById("search-results");
-  const title = document.title;
+  const { ready, say } = window.redheader;
 
   // What is shown -----------------------------------------------------------------------------------------------------------------
 
@@ -81,7 +81,7 @@
     };
     const hits = [...find(finding.index, text, finding.terms)].sort((one, other) => one.start - other.start || one.end - other.end);
     const heading = element("a", { href: `document/${id}.html` }, element("bdi", { lang: language }, name));
-    const facts = [stated ? null : "untitled", date ?? "undated", place?.[0], place?.[1]].filter(Boolean).join(" · ");
+    const facts = [stated ? null : say("script.untitled"), date ?? say("script.undated"), place?.[0], place?.[1]].filter(Boolean).join(" · ");
     const item = element("li", {}, element("h3", {}, heading), element("p", { class: "meta" }, element("bdi", {}, facts)));
     const excerpts = closest(hits, finding.terms).map((group) => excerpt(text, group, address));
     for (const each of excerpts) each.lang = language;
@@ -94,16 +94,16 @@
       "li", {},
       element("a", { href: `programme/${id}.html` }, element("bdi", {}, name)),
       ...(alias === name ? [] : [" ", element("bdi", { class: "of" }, alias)]),
-      " ", element("span", { class: "count" }, `${documents.toLocaleString("en")} ${documents === 1 ? "document" : "documents"}`),
+      " ", element("span", { class: "count" }, say("script.documents", { n: documents })),
     ));
     const list = element("ul", { class: "plain" }, ...items.slice(0, PROGRAMMES));
-    const more = element("button", { type: "button" }, `Show ${items.length - PROGRAMMES} more`);
+    const more = element("button", { type: "button" }, say("script.more", { n: items.length - PROGRAMMES }));
     more.addEventListener("click", () => {
       list.append(...items.slice(PROGRAMMES));
       more.parentElement.remove();
       items[PROGRAMMES].querySelector("a").focus();
     });
-    const section = element("section", { "aria-labelledby": "found-programmes" }, element("h2", { id: "found-programmes" }, "Programmes"), list);
+    const section = element("section", { "aria-labelledby": "found-programmes" }, element("h2", { id: "found-programmes" }, say("script.of_programmes")), list);
     if (items.length > PROGRAMMES) section.append(element("p", { class: "pager" }, more));
     return section;
   }
@@ -115,22 +115,21 @@
       made.addEventListener("click", () => go(input.value, to, true));
       return made;
     };
-    const nav = element("nav", { class: "pager", "aria-label": "Pages of results" });
+    const nav = element("nav", { class: "pager", "aria-label": say("script.pages") });
     if (finding.complete && last < 2) return nav;
-    if (page > 1) nav.append(button("← Previous", page - 1));
-    nav.append(element("span", {}, finding.complete ? `Page ${page} of ${last}` : `Page ${page}`));
-    if (page < last) nav.append(button("Next →", page + 1));
+    if (page > 1) nav.append(button(`← ${say("script.previous")}`, page - 1));
+    nav.append(element("span", {}, say(finding.complete ? "script.page" : "script.page_open", { number: page, last })));
+    if (page < last) nav.append(button(`${say("script.next")} →`, page + 1));
     return nav;
   }
 
   function counted(finding, programmes, query) {
     const documents = finding.documents.length;
-    if (!finding.complete) return `Counting the documents that hold ${query} …`;
-    const words = [];
-    if (documents || !programmes.length) words.push(documents === 1 ? "1 document" : `${documents.toLocaleString("en")} documents`);
-    if (programmes.length) words.push(programmes.length === 1 ? "1 programme" : `${programmes.length.toLocaleString("en")} programmes`);
-    const hint = documents || programmes.length ? "" : " Fewer or shorter words find more.";
-    return `Found ${words.join(" and ")} for ${query}.${hint}`;
+    if (!finding.complete) return say("script.counting", { query });
+    const given = { query, documents: say("script.documents", { n: documents }), programmes: say("script.programmes", { n: programmes.length }) };
+    if (documents && programmes.length) return say("script.found_both", given);
+    const found = say("script.found", { query, what: programmes.length ? given.programmes : given.documents });
+    return documents || programmes.length ? found : `${found} ${say("script.fewer")}`;
   }
 
   // Running a search --------------------------------------------------------------------------------------------------------------
@@ -140,13 +139,13 @@
 
   async function run(query, page, focus) {
     const mine = (current += 1);
-    document.title = query ? `${query} · ${title}` : title;
+    document.title = `${query ? `${query} · ` : ""}${document.querySelector("h1").textContent} · redheader`;
     if (!query.trim()) {
       results.replaceChildren();
       status.textContent = "";
       return;
     }
-    status.textContent = "Searching …";
+    status.textContent = say("script.searching");
     try {
       if (latest.query !== query) latest = { query, ...(await search(query)) };
       const { finding, programmes } = latest;
@@ -165,7 +164,7 @@
     } catch (error) {
       if (mine !== current) return;
       results.replaceChildren();
-      status.textContent = error instanceof Unsearchable ? error.message : `The search failed (${error.message}); publish the site again.`;
+      status.textContent = error instanceof Unsearchable ? say(error.message, error.given) : say("script.broken", { why: error.message });
     }
   }
 
@@ -174,7 +173,7 @@
     if (programmes.length && page === 1) results.append(programmeList(programmes));
     if (items.length) {
       results.append(
-        element("h2", { tabindex: "-1" }, "Documents"),
+        element("h2", { tabindex: "-1" }, say("script.of_documents")),
         element("ol", { class: "found", start: (page - 1) * PER_PAGE + 1 }, ...items),
         pager(finding, page),
       );
@@ -202,6 +201,9 @@
     go(input.value, 1, false);
   });
   window.addEventListener("popstate", open);
-  form.hidden = false;
-  open();
+  document.addEventListener("redheader:language", open);
+  ready.then(() => {
+    form.hidden = false;
+    open();
+  });
 })();
