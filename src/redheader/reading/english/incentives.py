@@ -19,10 +19,12 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _PERIODS: dict[str, Per] = {
-    "year": "year", "annu": "year", "each year": "year", "every year": "year", "mont": "month", "per-m": "month", "each month": "month",
-    "every month": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm",
+    "p.a": "year", "p. a": "year", "pa": "year", "p.m": "month", "pm": "month", "year": "year", "annu": "year", "each year": "year",
+    "every year": "year", "mont": "month", "per-m": "month", "each month": "month", "every month": "month", "day": "day", "dail": "day",
+    "squ": "sqm", "sq": "sqm", "m2": "sqm",
 }  # fmt: skip
 _QUOTE_LIMIT = 240
+_CHOSEN = re.compile(r"(?i)\bwinners?\b|\bawardees?\b|\blaureates?\b|\bselectees?\b|\bselected\b|\bchosen\b")
 _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary")
 _HEADLINE, _LEAST = 120, 1000
@@ -33,6 +35,7 @@ class _Sum(NamedTuple):
     benefit: str | None
     recipient: Recipient | None
     since: int
+    until: int
     per: Per | None
 
 
@@ -93,7 +96,7 @@ class IncentiveReader:
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
             benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None)
-            one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, per), found[-1] if found else last)
+            one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             if self._counts(source.folded, sentence, one):
                 found.append(one)
         return found
@@ -117,7 +120,7 @@ class IncentiveReader:
         """The period of a sum; `end` is where it, or the list it stands in, ends."""
         after = self._per_after.match(folded, end, sentence.end)
         before = self._per_before.search(folded, max(sentence.start, amount.start - 60), amount.start)
-        unit = after["unit"] or after["adverb"] if after else before["early"].lower() if before else ""
+        unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
         return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
     def _from_above(self, source: Source, sentence: Span, one: _Sum, last: _Sum | None) -> _Sum:
@@ -154,13 +157,14 @@ class IncentiveReader:
         kind = one.recipient.kind if one.recipient else None
         if kind == "body":
             return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
-        if self._payment.has(folded, *sentence, "finder") and benefit in ("award", "allowance", "other", "employer"):
+        if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
             return "finder", "person" if kind == "person" and words is None else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
             return as_benefit(benefit), "team"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
-        return as_benefit(benefit), "person"
+        chosen = plain and words is not None and _CHOSEN.search(words)
+        return "award" if chosen else as_benefit(benefit), "person"
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:

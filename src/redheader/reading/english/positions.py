@@ -52,7 +52,7 @@ class PositionReader(Family):
         accused = False
         for sentence, hits, close in self._sentences(view):
             values = {hit.value for hit in hits}
-            stated = list(self._stated(source, sentence, hits, mentions, close, speaker))
+            stated = list(self._stated(source, sentence, hits, mentions, view.dense, speaker)) if close else []
             for hit, stance in stated:
                 yield self._draft(source, sentence, hit, stance, hits, mentions, speaker)
             if not stated and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
@@ -62,14 +62,12 @@ class PositionReader(Family):
                     yield self._accusation(source, sentence, hits, mentions, author)
 
     def _stated(
-        self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, close: bool, speaker: str | None
+        self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, dense: bool, speaker: str | None
     ) -> Iterator[tuple[Hit, Stance]]:
         """The verbs that take a stance, one for each stance; else one of saying, or a spokesperson's words, with the stance shown."""
-        if not close:
-            return
-        taking = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
+        taking = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions, dense)]
         yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
-        if not any(hit.value == "matter" for hit in hits):
+        if not (dense or any(hit.value == "matter" for hit in hits)):
             return
         said = next((hit for hit in hits if hit.value == "says"), None)
         until = min((hit.start for hit in taking), default=sentence.end)
@@ -110,7 +108,7 @@ class PositionReader(Family):
             if hits := frames(view.source, self.lexicon, sentence):
                 yield sentence, hits, view.near(index)
 
-    def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> bool:
+    def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions, dense: bool) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
         folded = source.folded
         if hit.value == "alleges":
@@ -122,7 +120,7 @@ class PositionReader(Family):
         before = folded[sentence.start : hit.start]
         if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
             return False
-        return any(one.value == "matter" and one.start >= sentence.start for one in hits)
+        return dense or any(one.value == "matter" for one in hits)
 
     def _draft(
         self, source: Source, sentence: Span, hit: Hit, stance: Stance, hits: list[Hit], mentions: Mentions, speaker: str | None

@@ -14,6 +14,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _LABEL = re.compile(r"\b([A-H][1-3]?|I{1,3}|IV|V|[1-6])\b")
+_LETTER = re.compile(r"[A-H](?![a-z])|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)|(?:[Gg]old|[Ss]ilver|[Bb]ronze)")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?|[Bb]ands?|[Gg]roups?")
 _SINGULAR = {
     "categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type", "bands": "Band",
@@ -21,9 +22,10 @@ _SINGULAR = {
 }  # fmt: skip
 _BREAK = re.compile(r"[;:] |, (?:and|while|but|plus) |\. |\" ")
 _AND = re.compile(r",? (?:and|or) |, ?")
-_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|some|about|\d[\d,]*) )*"
+_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|at least|more than|some|about|\d[\d,]*) )*"
 _DIRECTLY = re.compile(rf" {_DET}(?:of (?:the |its )?)?")
-_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon) {_DET}")
+_AS = re.compile(rf" as {_DET}")
+_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon|into) {_DET}")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
 _FOR = re.compile(rf"\b(?:for|to|as) {_DET}$")
 _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
@@ -89,7 +91,7 @@ class RecipientReader:
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not _EACH.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)
-        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row")]
+        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters")]
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
@@ -99,6 +101,10 @@ class RecipientReader:
             ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
             if hit.value == "row" and len(ranks) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 return ranks
+            if hit.value == "letters" and hit.end <= amounts[0].start:
+                letters = _LETTER.findall(words)
+                if len(letters) == len(amounts) > 1:
+                    return letters
             if hit.value != "list":
                 continue
             labels, head = _LABEL.findall(words), _HEAD.match(words)
@@ -117,9 +123,10 @@ class RecipientReader:
             return _recipient(folded, after[0])
         if before and _LABELLED.fullmatch(folded[before[-1].end : amount.start]):
             return _recipient(folded, before[-1])
-        if getter := self._getter(folded, hits, Span(left, amount.start), told):
-            return getter
         behind = next((hit for hit in after if _BEHIND.fullmatch(folded[amount.end : hit.start])), None)
+        getter = self._getter(folded, hits, Span(left, amount.start), told)
+        if getter and not (behind and behind.value == "one" and getter.kind == "person" and not _LABEL.search(getter.words or "I")):
+            return getter
         if behind:
             return _recipient(folded, behind)
         meant = [hit for hit in before if _FOR.search(folded, left, hit.start)]
@@ -138,6 +145,9 @@ class RecipientReader:
                 if given:
                     return _recipient(folded, given)
                 continue
+            named = next((hit for hit in payees if hit.start >= verb.end and _AS.fullmatch(folded[verb.end : hit.start])), None)
+            if named:
+                return _recipient(folded, named)
             if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], span.start, verb.start):
                 return _recipient(folded, subject)
         return None

@@ -77,7 +77,7 @@ class RestrictionReader:
         `before`: what the earlier items of its list are about. In a document about little else (`dense`) it may be about the money.
         """
         values = {hit.value for hit in hits}
-        about = "object" in values | before or {"person", "technology"} <= values or (dense and "money" in values)
+        about = "object" in values | before or {"person", "technology"} <= values or (dense and bool({"money", "duty"} & values))
         return bool(values & set(_FRAMES)) and "none" not in values and about
 
     def _what(self, source: Source, hit: Hit) -> str:
