@@ -34,7 +34,7 @@ _NEGATED = re.compile(r"\b(?:nobody|no one|not|never|nor|no)\b")
 _CLOSE = 60
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
 _FIELD = re.compile(
-    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b"
+    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b|\bscience\b|\bcooperation\b"
 )
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 
@@ -46,20 +46,28 @@ class PositionReader(Family):
         super().__init__(knowledge, "en/positions")
 
     def read(self, view: View) -> Iterator[Draft]:
-        """Positions in the order of the text, one per sentence and stance."""
+        """Positions, one per sentence and stance; a spokesperson's own words, one per paragraph and stance, after them."""
         source = view.source
         mentions, author, speaker = view.mentions, self._head(source, "author"), self._head(source, "speaker")
         accused = False
+        taken, own = set[tuple[int, Stance]](), list[tuple[tuple[int, Stance], Draft]]()
         for sentence, hits, close in self._sentences(view):
             values = {hit.value for hit in hits}
             stated = list(self._stated(source, sentence, hits, mentions, view.dense, speaker)) if close else []
             for hit, stance in stated:
-                yield self._draft(source, sentence, hit, stance, hits, mentions, speaker)
+                place = (source.block_at(sentence.start).start, stance)
+                draft = self._draft(source, sentence, hit, stance, hits, mentions, speaker)
+                if hit.value in _SHOWS:
+                    own.append((place, draft))
+                else:
+                    taken.add(place)
+                    yield draft
             if not stated and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
                 named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)].lower()
                 if named or not accused or "role" in values:
                     accused = accused or not named
                     yield self._accusation(source, sentence, hits, mentions, author)
+        yield from {place: draft for place, draft in reversed(own) if place not in taken}.values()
 
     def _stated(
         self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, dense: bool, speaker: str | None
@@ -67,7 +75,7 @@ class PositionReader(Family):
         """The verbs that take a stance, one for each stance; else one of saying, or a spokesperson's words, with the stance shown."""
         taking = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions, dense)]
         yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
-        if not (dense or any(hit.value == "matter" for hit in hits)):
+        if not (dense or speaker or any(hit.value == "matter" for hit in hits)):
             return
         said = next((hit for hit in hits if hit.value == "says"), None)
         until = min((hit.start for hit in taking), default=sentence.end)
@@ -77,12 +85,13 @@ class PositionReader(Family):
         if said and said.start < until:
             if shown[1] != "contends" or self._names_field(source, sentence, mentions):
                 yield said, shown[1]
-        elif speaker and not taking and self._own_words(source, sentence) and self._names_field(source, sentence, mentions):
+        elif speaker and not taking and self._own_words(source, sentence, shown[1], mentions):
             yield shown
 
-    def _own_words(self, source: Source, sentence: Span) -> bool:
-        """Is it a whole sentence and no question?"""
-        return source.folded[sentence.end - 1] in ".!" and not _ASKS.match(source.folded, *sentence)
+    def _own_words(self, source: Source, sentence: Span, stance: Stance, mentions: Mentions) -> bool:
+        """Is it a whole sentence, no question, and about the field? A denial is about what was asked."""
+        whole = source.folded[sentence.end - 1] in ".!" and not _ASKS.match(source.folded, *sentence)
+        return whole and (stance == "denies" or self._names_field(source, sentence, mentions))
 
     def _names_field(self, source: Source, sentence: Span, mentions: Mentions) -> bool:
         """Does the sentence itself speak of talent, recruiting or a programme?"""

@@ -33,6 +33,11 @@ _BARE = (
     "party",
 )
 _CLAUSE = re.compile(r", (?:and|while|but) (?!any\b|each\b|every\b)|; ")
+_DOER = re.compile(
+    r"\b(?P<doer>(?!(?:The|In|On|Since|From|Under|Last|No|This|That|It|They|These|Those|Each|Any|All|You|We)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) "
+    r"(?:(?:has|have|had|will|would|began to|plans to|moved to|now|also|already|is to|[a-z]+ly) )*$"
+)
 _UNLESS = re.compile(r"\b(?:unless|until|except where)(?: the)? ?$")
 _LEAD = re.compile(r"^(?:(?:under|in|by) )?(?:which|that|whom) |^[\d.]+ ")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
@@ -86,7 +91,9 @@ class RestrictionReader:
     def _authority(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> str | None:
         """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""
         bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
-        return next(iter(bodies), None) or self._of_passage(source, sentence, hit) or self._head_organ(source)
+        doer = _DOER.search(source.folded, sentence.start, hit.start)
+        found = next(iter(bodies), None) or (words(source, doer.span("doer")) if doer else None)
+        return found or self._of_passage(source, sentence, hit) or self._head_organ(source)
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then bodies behind it."""
