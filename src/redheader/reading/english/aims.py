@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 from redheader.knowledge.lexicon import Hit
@@ -14,7 +16,8 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_AUDIENCE_REACH = 220
+_AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
+_NEGATED = re.compile(r"\b(?:neither|never|not|no longer|stopped|ceased|nor|without)\b")
 
 
 class AimReader(Family):
@@ -24,10 +27,13 @@ class AimReader(Family):
         super().__init__(knowledge, "en/aims")
         self._plans = self.lexicon.compile("@plans@")
         self._bare = self.lexicon.compile("@bare@")
+        self._heads_fields = self.lexicon.compile("@heads_fields@")
         self._kind = self.lexicon.compile("@kind@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
+        if view.inside:
+            yield from self._listed(view)
         source = view.source
         mentions, seen = view.mentions, set[tuple[str, str | None]]()
         for sentence, hits in self.passages(view):
@@ -46,6 +52,19 @@ class AimReader(Family):
                 seen.add(key)
                 quoted = quote(source, sentence, hit.start, hit.end)
                 yield Draft(statement, *quoted, 0.7, about, self.according_to(source, sentence))
+
+    def _listed(self, view: View) -> Iterator[Draft]:
+        """The fields on the line under a heading that announces them."""
+        blocks = view.source.blocks
+        for above, below in pairwise(blocks):
+            line = view.source.folded[below.start : below.end]
+            if (
+                self._heads_fields.fullmatch(view.source.folded, above.start, above.end)
+                and line.count(",") > 1
+                and len(line) < _FIELDS_LENGTH
+            ):
+                where = Span(below.start, below.end)
+                yield Draft(Field(words(view.source, where).rstrip(".")), *where, 0.7, view.mentions.about(where, where.start))
 
     def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, dense: bool) -> Audience | Field | None:
         if "field" in hit.groups:
@@ -81,7 +100,8 @@ class DisclosureReader(Family):
         for sentence in source.sentences:
             hits = frames(source, self.lexicon, sentence)
             for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
-                policy = cast(Policy, hit.value)
+                denied = hit.value == "awardees_published" and _NEGATED.search(source.folded, sentence.start, hit.end)
+                policy = cast(Policy, "awardees_not_published" if denied else hit.value)
                 inside = mentions.between(hit.start, hit.end)
                 about = inside[0].name if inside else mentions.about(sentence, hit.start)
                 where = quote(source, sentence, hit.start, hit.end)

@@ -25,6 +25,8 @@ _PERIODS: dict[str, Per] = {
 }  # fmt: skip
 _QUOTE_LIMIT = 240
 _CHOSEN = re.compile(r"(?i)\bwinners?\b|\bawardees?\b|\blaureates?\b|\bselectees?\b|\bselected\b|\bchosen\b")
+_FIGURES = re.compile(r"\b(?:figures?|amounts?|sums?|rates?) (?:is|are|was|were|being)\b|\brespectively\b")
+_SCHOLAR = re.compile(r"(?i)\bprofessors?\b|\bpost-?docs?\b|\bfaculty\b|\bscholars?\b|\bgroup leaders?\b")
 _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary")
 _HEADLINE, _LEAST = 120, 1000
@@ -58,18 +60,18 @@ class IncentiveReader:
             return
         paid: dict[tuple[object, ...], Draft] = {}
         unpaid: dict[tuple[object, ...], Draft] = {}
-        last: _Sum | None = None
+        before = list[_Sum]()
         told: Recipient | None = None
         for index, sentence in enumerate(source.sentences):
             if not view.near(index):
                 continue
             names = [Span(mention.start, mention.end) for mention in view.mentions.between(*sentence)]
             told = self._told(source, sentence, told)
-            sums = self._sums(source, sentence, last, told, names)
+            sums = self._sums(source, sentence, before, told, names)
             for one in sums:
                 draft = self._draft(source, sentence, one, view.mentions)
                 paid.setdefault((draft.statement, draft.programme), draft)
-            last = sums[-1] if sums else last
+            before = sums or before
             told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
             for draft in self._unpaid.read(source, sentence, view.mentions, [one.benefit for one in sums]):
                 unpaid[(draft.statement, draft.programme)] = draft
@@ -81,14 +83,16 @@ class IncentiveReader:
         opening = list_opening(source, sentence)
         if source.block_at(sentence.start).start < sentence.start and told:
             return told
+        if titled := self._recipients.titled(source, sentence):
+            return titled
         return self._recipients.subject(source, opening, opening.end, []) if opening else None
 
-    def _sums(self, source: Source, sentence: Span, last: _Sum | None, told: Recipient | None, names: list[Span]) -> list[_Sum]:
+    def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
-        amounts = self._amounts.read(source, sentence)
+        amounts, last = self._amounts.read(source, sentence), before[-1] if before else None
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
-        found = list[_Sum]()
+        found, parallel = list[_Sum](), self._parallel(source, sentence, before)
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
@@ -96,10 +100,17 @@ class IncentiveReader:
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
             benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None)
+            if len(parallel) == len(amounts):
+                benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             if self._counts(source.folded, sentence, one):
                 found.append(one)
         return found
+
+    def _parallel(self, source: Source, sentence: Span, before: list[_Sum]) -> list[_Sum]:
+        """The sums before, where a sentence only gives other figures for them: "for masters the figures are X and Y"."""
+        said = _FIGURES.search(source.folded, *sentence)
+        return before if said and before and source.block_at(before[0].amount.start).start == source.block_at(sentence.start).start else []
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
@@ -160,10 +171,12 @@ class IncentiveReader:
         if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
             return "finder", "person" if kind == "person" and words is None else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
-            return as_benefit(benefit), "team"
+            return as_benefit("startup" if plain else benefit), "team"
+        if benefit == "startup" and _SCHOLAR.search(words or folded[slice(*sentence)]):
+            return "research", "person"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
-        chosen = plain and words is not None and _CHOSEN.search(words)
+        chosen = plain and words is not None and _CHOSEN.search(folded, one.since, one.amount.start)
         return "award" if chosen else as_benefit(benefit), "person"
 
 

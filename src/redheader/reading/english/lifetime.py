@@ -84,7 +84,7 @@ class LifetimeReader(Family):
             return bool(after), after[0].name if after else None
         if hit.value == "bracket":
             before = mentions.last_before(sentence.start, hit.start)
-            return before is not None and hit.start - before.end < 30, before.name if before else None
+            return before is not None and hit.start - before.end < _NEAR, before.name if before else None
         if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
         if subject := mentions.subject(sentence, hit.start, possessive=True):

@@ -32,9 +32,10 @@ _STANCES = ("alleges", "denies", "contends", "warns", "fears")
 _SHOWS: dict[str, Stance] = {"untrue": "denies", "wrong": "alleges", "right": "contends"}
 _NEGATED = re.compile(r"\b(?:nobody|no one|not|never|nor|no)\b")
 _CLOSE = 60
+_PLAN = re.compile(r"(?i)\bprogram|\bschemes?\b|\bplans?\b|\btechnolog|\bknow-how\b")
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
 _FIELD = re.compile(
-    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b|\bscience\b|\bcooperation\b"
+    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b|\bscience\b|\bcooperation\b|\boffers?\b|\bprogramme"
 )
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 
@@ -77,12 +78,15 @@ class PositionReader(Family):
         yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
         if not (dense or speaker or any(hit.value == "matter" for hit in hits)):
             return
-        said = next((hit for hit in hits if hit.value == "says"), None)
-        until = min((hit.start for hit in taking), default=sentence.end)
-        shown = self._shown(source.folded, sentence, hits, until)
-        if shown is None:
+        says = [hit for hit in hits if hit.value == "says"]
+        said = next((hit for hit in says if not taking or hit.start < taking[0].start), None) or next(iter(says[-1:]), None)
+        first, last = (said.end, sentence.end) if said and taking and said.start > taking[-1].start else (sentence.start, sentence.end)
+        last = min((hit.start for hit in taking if hit.start >= first), default=last)
+        shown = self._shown(source.folded, sentence, hits, Span(first, last))
+        stances = {hit.value for hit in taking}
+        if shown is None or shown[1] in stances or (shown[1] == "alleges" and stances & {"denies", "warns"}):
             return
-        if said and said.start < until:
+        if said:
             if shown[1] != "contends" or self._names_field(source, sentence, mentions):
                 yield said, shown[1]
         elif speaker and not taking and self._own_words(source, sentence, shown[1], mentions):
@@ -97,10 +101,10 @@ class PositionReader(Family):
         """Does the sentence itself speak of talent, recruiting or a programme?"""
         return bool(mentions.between(*sentence)) or _FIELD.search(source.folded, *sentence) is not None
 
-    def _shown(self, folded: str, sentence: Span, hits: list[Hit], until: int) -> tuple[Hit, Stance] | None:
-        """What the words before `until` show: what is untrue is denied, a wrong alleged unless negated, what is right contended."""
+    def _shown(self, folded: str, sentence: Span, hits: list[Hit], within: Span) -> tuple[Hit, Stance] | None:
+        """What the words `within` show: what is untrue is denied, a wrong alleged unless negated, what is right contended."""
         for value, stance in _SHOWS.items():
-            hit = next((hit for hit in hits if hit.value == value and hit.start < until), None)
+            hit = next((hit for hit in hits if hit.value == value and within.start <= hit.start < within.end), None)
             if hit is None:
                 continue
             before = max(sentence.start, hit.start - _CLOSE)
@@ -122,7 +126,7 @@ class PositionReader(Family):
         folded = source.folded
         if hit.value == "alleges":
             named = bool(mentions.between(*sentence)) or "talent" in folded[slice(*sentence)].lower()
-            near = named or any(one.value in ("object", "wrong") for one in hits)
+            near = named or any(one.value in ("object", "wrong") for one in hits) or (dense and bool(_PLAN.search(folded, *sentence)))
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not _MONEY.search(folded, *sentence))

@@ -60,7 +60,8 @@ class RestrictionReader:
         for sentence in source.sentences:
             hits = frames(source, self._lexicon, sentence)
             item = source.folded[sentence.start] == "(" or sentence.end - sentence.start < _LINK_LENGTH
-            counts = self._counts(hits, before if item else set(), view.dense)
+            linked = item or source.block_at(sentence.start).start < sentence.start
+            counts = self._counts(hits, before if linked else set(), view.dense)
             before = {*(before if item else ()), *(hit.value for hit in hits)}
             if not counts:
                 continue
@@ -93,7 +94,15 @@ class RestrictionReader:
         bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
         doer = _DOER.search(source.folded, sentence.start, hit.start)
         found = next(iter(bodies), None) or (words(source, doer.span("doer")) if doer else None)
-        return found or self._of_passage(source, sentence, hit) or self._head_organ(source)
+        return found or self._of_passage(source, sentence, hit) or self._before(source, sentence) or self._head_organ(source)
+
+    def _before(self, source: Source, sentence: Span) -> str | None:
+        """The body of the sentence before in the paragraph."""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        if before.start == sentence.start or source.block_at(before.start).start != source.block_at(sentence.start).start:
+            return None
+        named = [words(source, one.groups["authority"]) for one in frames(source, self._lexicon, before) if one.value == "authority"]
+        return next((name for name in named if not name.endswith("Act")), None)
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then bodies behind it."""
