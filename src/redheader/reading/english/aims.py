@@ -51,7 +51,7 @@ class AimReader(Family):
                     continue
                 seen.add(key)
                 quoted = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *quoted, 0.7, about, self.according_to(source, sentence))
+                yield Draft(statement, *quoted, 0.6, about, self.according_to(source, sentence))
 
     def _listed(self, view: View) -> Iterator[Draft]:
         """The fields on the line under a heading that announces them."""
@@ -64,7 +64,7 @@ class AimReader(Family):
                 and len(line) < _FIELDS_LENGTH
             ):
                 where = Span(below.start, below.end)
-                yield Draft(Field(words(view.source, where).rstrip(".")), *where, 0.7, view.mentions.about(where, where.start))
+                yield Draft(Field(words(view.source, where).rstrip(".")), *where, 0.6, view.mentions.about(where, where.start))
 
     def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, dense: bool) -> Audience | Field | None:
         if "field" in hit.groups:
@@ -105,4 +105,4 @@ class DisclosureReader(Family):
                 inside = mentions.between(hit.start, hit.end)
                 about = inside[0].name if inside else mentions.about(sentence, hit.start)
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Disclosure(policy), *where, 0.85, about, self.according_to(source, sentence))
+                yield Draft(Disclosure(policy), *where, 0.75, about, self.according_to(source, sentence))

@@ -53,7 +53,7 @@ class EligibilityReader(Family):
                     continue
                 seen.add(key)
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+                yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""

@@ -29,6 +29,7 @@ _FIGURES = re.compile(r"\b(?:figures?|amounts?|sums?|rates?) (?:is|are|was|were|
 _SCHOLAR = re.compile(r"(?i)\bprofessors?\b|\bpost-?docs?\b|\bfaculty\b|\bscholars?\b|\bgroup leaders?\b")
 _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary")
+_SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 
 
@@ -69,7 +70,7 @@ class IncentiveReader:
             told = self._told(source, sentence, told)
             sums = self._sums(source, sentence, before, told, names)
             for one in sums:
-                draft = self._draft(source, sentence, one, view.mentions)
+                draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before
             told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
@@ -150,7 +151,7 @@ class IncentiveReader:
         labelled = one.recipient is not None and one.recipient.words is not None and list_opening(source, sentence) is not None
         return one._replace(benefit=last.benefit) if inherits or labelled else one
 
-    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
+    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
         benefit, to = self._made_precise(folded, sentence, one)
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
@@ -158,7 +159,8 @@ class IncentiveReader:
         recipient = None if words is None else source.text[slice(*_find(folded, sentence, words))] or words
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
         start, end = _quote(folded, sentence, amount)
-        return Draft(statement, start, end, 0.85, mentions.about(sentence, amount.start))
+        sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
+        return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
 
     def _made_precise(self, folded: str, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
         """Benefit and payee, after what the sentence says of who is paid."""

@@ -48,6 +48,7 @@ class RestrictionReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/restrictions")
+        self._matters = self._lexicon.part("object", "person", "technology")
         about = knowledge.lexicon("en/about")
         self._head, self._agency = Head(about), about.compile("(?im)@agency_line@")
         self._date = knowledge.lexicon("en/phrases").compile("@date@")
@@ -58,9 +59,10 @@ class RestrictionReader:
         issued = self._head_date(source)
         before: set[str] = set()
         for sentence in source.sentences:
-            hits = frames(source, self._lexicon, sentence)
             item = source.folded[sentence.start] == "(" or sentence.end - sentence.start < _LINK_LENGTH
             linked = item or source.block_at(sentence.start).start < sentence.start
+            about = view.dense or (linked and "object" in before) or self._matters.has(source.folded, *sentence)
+            hits = frames(source, self._lexicon, sentence) if about else []
             counts = self._counts(hits, before if linked else set(), view.dense)
             before = {*(before if item else ()), *(hit.value for hit in hits)}
             if not counts:
