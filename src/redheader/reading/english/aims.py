@@ -17,6 +17,8 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
+_PROGRAMME = re.compile(r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b")
+_DOES_NOT = re.compile(r"[^.;?]{3,40} (?:does|do|did) not\.?")
 _NEGATED = re.compile(r"\b(?:neither|never|not|no longer|stopped|ceased|nor|without)\b")
 
 
@@ -82,7 +84,8 @@ class AimReader(Family):
         """Is the seeker a programme: named, meant or described shortly before?"""
         start = max(sentence.start, hit.start - _AUDIENCE_REACH)
         near = Span(start, sentence.end)
-        return mentions.has_subject(near, hit.start) or bool(self._plans.search(source.folded[start : hit.start]))
+        spoken = self._plans.search(source.folded[start : hit.start]) or _PROGRAMME.search(source.folded, hit.end, sentence.end)
+        return mentions.has_subject(near, hit.start) or spoken is not None
 
 
 class DisclosureReader(Family):
@@ -97,8 +100,12 @@ class DisclosureReader(Family):
         mentions = view.mentions
         if not view.inside:
             return
+        published = False
         for sentence in source.sentences:
+            if published and _DOES_NOT.fullmatch(source.folded, *sentence):
+                yield Draft(Disclosure("awardees_not_published"), *sentence, 0.75, mentions.about(sentence, sentence.end))
             hits = frames(source, self.lexicon, sentence)
+            published = any(hit.value == "awardees_published" for hit in hits)
             for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
                 denied = hit.value == "awardees_published" and _NEGATED.search(source.folded, sentence.start, hit.end)
                 policy = cast(Policy, "awardees_not_published" if denied else hit.value)

@@ -12,6 +12,7 @@ from redheader.reading.source import Source
 _LINES = 16
 _TITLE_LENGTH, _TITLE_WORDS, _SENTENCE = 260, 5, 65
 _IMPRINT_LENGTH, _IMPRINT_WORDS = 110, 2
+_UNIT_WORDS = 3
 _MARKUP = "#*_ \t"
 _NAMED = re.compile(r'"([^"]{16,200})"')
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
@@ -54,7 +55,7 @@ class Head:
 
     def _read(self, source: Source) -> Iterator[Line]:
         blocks = source.blocks[:_LINES]
-        seen = False
+        seen, kinds = False, list[str]()
         for index, block in enumerate(blocks):
             words = source.text[block.start : block.end].strip()
             bare = words.strip(_MARKUP)
@@ -65,9 +66,13 @@ class Head:
                 if seen or len(bare) > _TITLE_LENGTH:
                     return
                 continue
+            under = index > 0 and block.start - blocks[index - 1].end == 1 and bool(kinds) and kinds[-1] == "organ"
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             over_body = below is not None and below.start - block.end == 1 and self._is_paragraph(source.text[below.start : below.end])
             line = self._line(words, bare, folded, over_body)
+            if under and line.kind == "title" and len(bare.split()) <= _UNIT_WORDS:
+                line = line._replace(kind="organ")
+            kinds.append(line.kind)
             seen = seen or line.kind in ("marked", "quoted", "title", "heading")
             yield line
 

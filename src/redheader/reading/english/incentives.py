@@ -27,6 +27,8 @@ _QUOTE_LIMIT = 240
 _CHOSEN = re.compile(r"(?i)\bwinners?\b|\bawardees?\b|\blaureates?\b|\bselectees?\b|\bselected\b|\bchosen\b")
 _FIGURES = re.compile(r"\b(?:figures?|amounts?|sums?|rates?) (?:is|are|was|were|being)\b|\brespectively\b")
 _SCHOLAR = re.compile(r"(?i)\bprofessors?\b|\bpost-?docs?\b|\bfaculty\b|\bscholars?\b|\bgroup leaders?\b")
+_FURTHER = re.compile(r"(?i)\b(?:a further|another|an additional|an extra)\s*(?:up to |about )?$")
+_LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
 _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary")
 _SURE, _LIKELY = 0.92, 0.8
@@ -104,6 +106,8 @@ class IncentiveReader:
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
+            if one.benefit in (None, GENERAL) and per is None and _is_chosen(source.folded, one):
+                one = one._replace(benefit="award")
             if self._counts(source.folded, sentence, one):
                 found.append(one)
         return found
@@ -144,7 +148,11 @@ class IncentiveReader:
             return one
         if found := self._benefits.above(source, sentence, one.amount.start):
             return one._replace(benefit=found)
+        if last and inherits and _FURTHER.search(source.folded, sentence.start, one.amount.start):
+            return one._replace(benefit=last.benefit)
         if last is None or last.benefit not in _LASTING or (one.recipient and one.recipient.kind != "person"):
+            return one
+        if _differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
             return one
         if last.benefit in ("housing", "award") and one.per is not None:
             return one
@@ -178,8 +186,7 @@ class IncentiveReader:
             return "research", "person"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
-        chosen = plain and words is not None and _CHOSEN.search(folded, one.since, one.amount.start)
-        return "award" if chosen else as_benefit(benefit), "person"
+        return as_benefit(benefit), "person"
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
@@ -192,6 +199,18 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _figures(draft: Draft) -> tuple[object, ...]:
     statement = draft.statement
     return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
+
+
+def _differ(one: Recipient | None, other: Recipient | None) -> bool:
+    """Are two recipients, none of them a lettered category, unlike each other?"""
+    words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
+    return len(words) == 2 and words[0] != words[1] and not any(_LETTERED.search(word) for word in words)
+
+
+def _is_chosen(folded: str, one: _Sum) -> bool:
+    """Is a person paid for having been chosen?"""
+    named = one.recipient is not None and one.recipient.words is not None and one.recipient.kind == "person"
+    return named and _CHOSEN.search(folded, one.since, one.amount.start) is not None
 
 
 def _list_end(folded: str, amounts: list[Amount], position: int) -> int:

@@ -74,7 +74,10 @@ class PositionReader(Family):
         self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, dense: bool, speaker: str | None
     ) -> Iterator[tuple[Hit, Stance]]:
         """The verbs that take a stance, one for each stance; else one of saying, or a spokesperson's words, with the stance shown."""
-        taking = [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions, dense)]
+        asked = source.folded[sentence.end - 1] == "?"
+        taking = (
+            [] if asked else [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions, dense)]
+        )
         yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
         if not (dense or speaker or any(hit.value == "matter" for hit in hits)):
             return

@@ -17,7 +17,7 @@ from redheader.text.segment import Span, covering
 
 _UNNUMBERED, _LIST_REACH = 9, 8
 _QUOTE_LIMIT, _LONGEST = 240, 390
-_OPENLY = re.compile(r"\brent-free\b|\bcosts? nothing\b|\bfree of (?:rent|charge)\b")
+_OPENLY = re.compile(r"\brent-free\b|\bcosts? nothing\b|\bfree of (?:rent|charge)\b|\bat no (?:cost|charge)\b|\bwithout (?:rent|charge)\b")
 _PREMISES = re.compile(r"(?i)\b(?:premises|offices?|workshops?|factor(?:y|ies)|plant|incubator) (?:space|of|are|is|may)\b")
 _SOLID = ("home", "housing", "tax", "loan")
 _LISTED = ("award", "other", "research", "salary")
