@@ -133,6 +133,10 @@ def test_a_talent_clause_among_others_counts_alone() -> None:
         ("以上优惠政策由县投资促进局牵头,会同县财政局、县人社局审核。", ["县投资促进局", "县人社局", "县财政局"]),
         ("购房补贴资金由县级财政统筹。", ["县级财政"]),
         ("对引进的博士给予5万元补贴。[责任单位:县住建局,各乡[镇]人民政府]", ["县住建局", "各乡[镇]人民政府"]),
+        ("对引进的博士给予5万元补贴。(责任单位:县住建局,各乡镇、县检察院)", ["县住建局", "各乡镇", "县检察院"]),
+        ("审批完成后,由县住建局将购房补贴资金拨付至个人账户。", ["县住建局"]),
+        ("以下均需东湖镇人民政府、西湖园区管委会落实。", ["东湖镇人民政府", "西湖园区管委会"]),
+        ("市、区人才办负责人才认定。", ["市、区人才办"]),
     ],
 )  # fmt: skip
 def test_responsible_bodies(text: str, bodies: list[str]) -> None:
@@ -151,6 +155,10 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
         ("政策执行期为2031年4月1日至2032年3月31日。", "2031-04-01", "2032-03-31"),
         ("2031年4月1日至12月31日期间,新引进的博士给予3万元补贴。", "2031-04-01", "2031-12-31"),
         ("某局\n2031年5月6日\n本措施自印发之日起施行,试行期一年。", "2031-05-06", "2032-05-05"),
+        ("自发文之日起至2032年12月31日,在县城购房的博士可享受补贴。", None, "2032-12-31"),
+        ("对博士给予3万元补贴,政策实施期限截至2032年12月31日。", None, "2032-12-31"),
+        ("博士生活补贴从2031年4月1日起实施。", "2031-04-01", None),
+        ("本通知由某中心负责解释,有效期自2031年4月1日至2031年9月30日。", "2031-04-01", "2031-09-30"),
     ],
 )
 def test_lifetimes(text: str, start: str | None, end: str | None) -> None:
@@ -161,6 +169,13 @@ def test_no_day_of_issue_no_lifetime() -> None:
     assert claims(TITLE + "本措施自印发之日起施行。", "lifetime") == []
     assert claims(HOMES + "对博士给予3万元补贴。\n职工可提取公积金(试行时间为2031年4月1日至2031年9月30日)。", "lifetime") == []
     assert claims(TITLE + "申报时间为2031年4月1日至2031年5月1日。", "lifetime") == []
+
+
+def test_the_day_a_law_comes_into_force_matters_where_it_brings_talent_in() -> None:
+    law = "柳溪县产业促进条例\n县人民政府应当建立人才引进机制。\n本条例自2031年4月1日起施行。\n"
+    assert [claim["start"] for claim in claims(law, "lifetime")] == ["2031-04-01"]
+    training = "柳溪县家政条例\n对培养高层次人才的院校给予补贴。\n本条例自2031年4月1日起施行。\n"
+    assert claims(training, "lifetime") == []
 
 
 def test_lineage() -> None:

@@ -29,6 +29,7 @@ class TalentContext:
         self._barred = lexicon.part("barred")
         self.pays = lexicon.part("pays")
         self._sought, self._jobless = lexicon.part("sought"), lexicon.part("jobless")
+        self.woos = lexicon.part("woos")
         self._last: TalentPassages | None = None
 
     def passages(self, source: Source) -> TalentPassages:
@@ -124,6 +125,11 @@ class TalentPassages:
         folded, context = self.source.folded, self.context
         some = context.person.has(folded)
         return self.whole or (some and any(context.names_person(folded, *sentence) for sentence in self.source.sentences))
+
+    @cached_property
+    def in_force(self) -> bool:
+        """Do the days on which the document comes into force matter to talent? A law must provide for bringing people in."""
+        return self.whole or (self.context.woos.has(self.source.folded) if self.law else self.weighty)
 
     @cached_property
     def weighty(self) -> bool:
