@@ -67,6 +67,21 @@ def test_a_list_in_one_line_counts_and_what_a_notice_says_below_its_opening_does
     assert claims(TITLE + "现将申请条件等有关事项通告如下:\n一、基本情况\n房源共30套,交房时间另行通知。\n", "eligibility") == []
 
 
+def test_a_list_goes_on_over_numbered_lines_and_words_told_twice_count_once() -> None:
+    text = TITLE + "人才房票需要同时具备两个条件:(1)在柳溪全职工作;\n(2)与用人单位签订3年以上劳动合同。\n房票可以抵扣房款。\n"
+    assert [claim["quote"] for claim in claims(text, "eligibility")][-1] == "与用人单位签订3年以上劳动合同"
+    twice = TITLE + "全日制硕士、副高级职称一次性补贴6万元。\n办理指南\n全日制硕士、副高级职称一次性补贴6万元。\n"
+    assert len(claims(twice, "eligibility")) == 2
+
+
+def test_talent_named_among_many_groups_of_buyers_is_not_wooed() -> None:
+    crowd = HOMES + "对农民工、医护人员、教师、引进人才、新市民购买新建商品住房的,给予每平方米100元补贴。\n本措施自2031年4月1日起施行。\n"
+    for kind in ("incentive", "eligibility", "lifetime", "audience"):
+        assert claims(crowd, kind) == []
+    pair = HOMES + "多子女家庭、引进的高层次人才,公积金贷款最高额度提高20万元。\n"
+    assert [claim["max"] for claim in claims(pair, "incentive")] == [200_000]
+
+
 def test_labelled_cells_hold_conditions() -> None:
     row = "名称:青年补贴\t申请条件:在柳溪缴纳社保,首次在柳溪就业\t联系人:缴纳社保窗口\n"
     assert [claim["quote"] for claim in claims(TITLE + row, "eligibility")] == ["申请条件:在柳溪缴纳社保,首次在柳溪就业"]
@@ -89,6 +104,16 @@ def test_labelled_cells_hold_conditions() -> None:
         ("对新引进(签订3年以上劳动合同)的博士,给予3万元补贴。", "other", "对新引进(签订3年以上劳动合同)的博士"),
         ("中级职称/按房价的5%,最高4万元", "position", "中级职称/按房价的5%"),
         ("对省科技进步奖获得者,给予3万元奖励。", "other", "对省科技进步奖获得者"),
+        ("对贡献特别突出的人才,给予9万元奖励。", "other", "对贡献特别突出的人才"),
+        (
+            "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴。",
+            "other",
+            "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴",
+        ),
+        ("来柳溪就业创业的博士,给予3万元补贴。", "other", "来柳溪就业创业的博士"),
+        ("对非柳溪户籍毕业生,给予3万元补贴。", "other", "对非柳溪户籍毕业生"),
+        ("对购房的青年人才(年龄不超过40周岁、大专及以上学历),给予3万元补贴。", "degree", "junior college or above"),
+        ("年龄在40周岁以下的人才,按博士9万元、硕士6万元、本科3万元给予补贴。", "degree", "bachelor's or above"),
     ],
 )
 def test_values_of_conditions(sentence: str, criterion: str, value: str) -> None:

@@ -10,6 +10,7 @@ from redheader.reading.amounts import Amount
 from redheader.reading.chinese.allocation import Allocator, Group
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Source
 
 _CONFIDENCE, _QUOTE, _LONGEST = 0.7, 160, 40
@@ -18,8 +19,8 @@ _CONFIDENCE, _QUOTE, _LONGEST = 0.7, 160, 40
 class InKindReader:
     """Reads by the lexicon zh/in_kind, with the line and recipient grammars of the incentive reader."""
 
-    def __init__(self, lexicon: Lexicon, lines: LineReader, allocator: Allocator) -> None:
-        self._lines, self._allocator = lines, allocator
+    def __init__(self, lexicon: Lexicon, lines: LineReader, allocator: Allocator, talent: TalentContext) -> None:
+        self._lines, self._allocator, self._talent = lines, allocator, talent
         self._offer = lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.pattern and t.value == "housing"))
         self._refuse = lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.pattern and t.value == "refuse"))
 
@@ -47,6 +48,8 @@ class InKindReader:
         place = Group((Amount(at, at, None, None, "CNY"),), clause.start, clause.end, index)
         found = self._allocator.allocate(folded, line, place)
         named = found[0] if found and found[0].kind == "talent" and found[0].how != "above" else None
+        if named and named.end and self._talent.crowd(folded, named.start, named.end):
+            return None
         return named if named and len(named.words or "") <= _LONGEST else None
 
     @staticmethod

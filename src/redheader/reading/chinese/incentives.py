@@ -28,6 +28,7 @@ from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen, enclosed
 from redheader.reading.chinese.repeats import Stated, below_title
 from redheader.reading.chinese.tables import TableReader, is_row
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block
 
@@ -46,14 +47,15 @@ _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "hea
 class IncentiveReader:
     """Reads incentives by the lexicons zh/money, zh/benefits, zh/recipients and zh/incentive_context."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, talent: TalentContext) -> None:
+        self._talent = talent
         money, context = knowledge.lexicon("zh/money"), knowledge.lexicon("zh/incentive_context")
         self._recipients = RecipientGrammar(knowledge.lexicon("zh/recipients"), context)
         self._context = ContextGrammar(context)
         amounts = AmountGrammar(money)
         self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
-        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator)
+        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator, talent)
         self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
 
@@ -165,6 +167,8 @@ class IncentiveReader:
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
         if recipient.kind in ("ordinary", "buyer", "barred") or any((a.high or a.low or 0) >= _TOO_MUCH for a in group.amounts):
+            return False
+        if recipient.kind == "talent" and recipient.end and self._talent.crowd(folded, recipient.start, recipient.end):
             return False
         if recipient.kind in ("talent", "team", "station"):
             named = purpose is not None and purpose.benefit != "loan" and self._unclaimed(line, group)

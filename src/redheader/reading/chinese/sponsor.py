@@ -37,7 +37,7 @@ class SponsorReader:
         self._one, self._ranked = lexicon.compile("@inner@"), lexicon.part("ranked")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Bodies in the order of the text, each once: best in a list, then where a sentence names talent people, else where one is first."""
+        """Bodies in the order of the text, each once: best in a list, then where a sentence names talent, else where one is first."""
         passages = self._context.passages(source)
         if not passages.present:
             return
@@ -91,7 +91,7 @@ class SponsorReader:
     def _bodies(self, folded: str, span: Span, kind: str) -> Iterator[str]:
         """The bodies of a row, as printed."""
         if kind in ("funds", "announces"):
-            yield folded[span.start : span.end]
+            yield folded[_with_levels(folded, span.start) : span.end]
             return
         if kind == "list":
             for piece in _pieces(folded, span):
