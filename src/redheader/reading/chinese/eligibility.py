@@ -31,7 +31,7 @@ _VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
-_CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.7, "citizenship": 0.8, "overseas_status": 0.6, "position": 0.75}
+_CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
 
 
 class Condition(NamedTuple):
@@ -80,9 +80,9 @@ class EligibilityReader:
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
         said: set[tuple[str, str]] = set()
         for condition in (placed.condition for places in found.values() for placed in _told(places)):
-            words = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
-            if words not in said or condition.criterion == "age":
-                said.add(words)
+            told = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
+            if told not in said or condition.criterion == "age":
+                said.add(told)
                 yield self._draft(source, namings, condition)
 
     def _inline(
@@ -134,7 +134,7 @@ class EligibilityReader:
     @staticmethod
     def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
         statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
-        confidence = _CONFIDENCE.get(condition.criterion, 0.7)
+        confidence = _CONFIDENCE.get(condition.criterion, 0.75)
         return Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
 
     def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:

@@ -113,7 +113,7 @@ class LifetimeReader:
                 start = near if first.start - sentence.start > _QUOTE else sentence.start
                 quote = trim(folded, Span(start, min(sentence.end, last.end + 100)))
                 if quote:
-                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
+                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.8
 
     def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
         """Periods whose last day alone is named, in sentences about talent."""

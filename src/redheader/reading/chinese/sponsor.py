@@ -17,7 +17,7 @@ from redheader.text.segment import Span, covering
 
 _QUOTE, _BODY, _BACK = 200, 30, 12
 _LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+$"), 6
-_CONFIDENCE = {"list": 0.9, "funds": 0.75, "administers": 0.85}
+_CONFIDENCE = {"list": 0.88, "funds": 0.75, "administers": 0.85}
 
 
 class SponsorReader:
@@ -52,7 +52,7 @@ class SponsorReader:
             plain = 2 if hit.value == "list" else int(self._context.names_person(source.folded, *quote))
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
                 if not self._generic.has(body) and (body not in found or plain > found[body][0]):
-                    found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.7), programme)
+                    found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
         yield from (draft for _, draft in found.values())
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
