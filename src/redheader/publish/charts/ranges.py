@@ -1,0 +1,183 @@
+"""A picture of ranges: one line an offer on a logarithmic axis of yuan, in sections; ends that are not stated stay open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from redheader.analyse.rates import convert
+from redheader.publish.charts import amounts
+from redheader.publish.charts.amounts import Decades
+from redheader.publish.charts.svg import Drawing, Element, dot, element, group, link, rule, stack, text
+from redheader.publish.charts.typeset import fit, width_of
+from redheader.publish.wording import Message, Printed, Twofold, Wording
+
+
+class Bar(NamedTuple):
+    """One offer. `low` or `high` is None where it is not stated. `page`: of its programme, `claim`: of the claim that states it."""
+
+    low: float | None
+    high: float | None
+    about: Wording
+    recipient: Printed | None
+    page: str | None
+    claim: str
+
+
+class Section(NamedTuple):
+    """Offers under a heading."""
+
+    heading: Wording
+    bars: tuple[Bar, ...]
+
+
+class _Layout(NamedTuple):
+    """Where things stand: the axis from `left` to `right`; `row` high; room for what it is about, for whom, and where the amount ends."""
+
+    width: float
+    left: float
+    right: float
+    row: float
+    about: float
+    recipient: float
+    wide: bool
+
+
+_WIDE = _Layout(1040, 470, 850, 24, 236, 206, True)
+_WIDE_OF_ONE = _Layout(1040, 330, 850, 24, 310, 0, True)
+_NARROW = _Layout(344, 6, 338, 54, 0, 0, False)
+_HEAD = 62
+_SECTION = 40
+_FOOT = 44
+_KEY = 26
+
+
+def drawing(sections: Sequence[Section], title: Message, about: Message, day: str | None, wide: bool, paired: bool) -> Drawing:
+    """The picture. `day`: whose rate the dollars of the axis have. `paired`: each offer has a recipient beside what it is about."""
+    layout = (_WIDE if paired else _WIDE_OF_ONE) if wide else _NARROW
+    values = [value for section in sections for bar in section.bars for value in (bar.low, bar.high) if value is not None]
+    scale = Decades(min(values), max(values), layout.left, layout.right)
+    tops = _tops(sections, layout)
+    bottom = tops[-1] + _SECTION + len(sections[-1].bars) * layout.row + 8
+    shapes = stack([
+        _key(layout), _yuan(scale, layout, bottom), *(_section(section, top, scale, layout) for section, top in zip(sections, tops, strict=True)),
+        _dollars(scale, layout, bottom, day),
+    ])  # fmt: skip
+    return Drawing(layout.width, bottom + (_FOOT if day else 16), title, about, shapes)
+
+
+def _tops(sections: Sequence[Section], layout: _Layout) -> list[float]:
+    tops, at = [], float(_KEY + _HEAD)
+    for section in sections:
+        tops.append(at)
+        at += _SECTION + len(section.bars) * layout.row
+    return tops
+
+
+def _key(layout: _Layout) -> Iterator[Element]:
+    """What the signs mean, in one line."""
+    at, signs = (0.0, 14), (("exact", None), ("range", None), ("up_to", None), ("at_least", None))
+    x = at[0]
+    for name, _ in signs:
+        words = Message(f"chart.incentives.key.{name}")
+        yield from _mark(x + 4 if name != "up_to" else x, x + 30, 10, low=name in ("range", "at_least"), high=name in ("range", "up_to", "exact"),
+                         single=name == "exact")  # fmt: skip
+        start = x + (16 if name == "exact" else 40)
+        yield text(start, at[1], words, 12, "soft")
+        x = start + width_of(words, 12) + (18 if layout.wide else 8)
+
+
+def _yuan(scale: Decades, layout: _Layout, bottom: float) -> Iterator[Element]:
+    top = _KEY + 44
+    yield text(layout.left if layout.wide else 0, _KEY + 14, Message("chart.incentives.axis"), 12, "soft")
+    ticks = scale.ticks()
+    for value in ticks:
+        x = scale(value)
+        yield rule(x, top, x, bottom, "line")
+        if layout.wide or len(ticks) < 6 or ticks.index(value) % 2 == 0:
+            yield text(x, top - 6, amounts.money(value, value), 12, "soft", _anchor(value, ticks, layout))
+    yield rule(layout.left, top, layout.right, top, "ink")
+
+
+def _anchor(value: float, ticks: Sequence[float], layout: _Layout) -> str:
+    if layout.wide:
+        return "middle"
+    return "start" if value == ticks[0] else "end" if value == ticks[-1] else "middle"
+
+
+def _dollars(scale: Decades, layout: _Layout, bottom: float, day: str | None) -> Iterator[Element]:
+    """The same axis in dollars at the rate of one day; none where no document is dated or that day has no rate."""
+    rate = convert(1, "USD", "CNY", day)
+    yield rule(layout.left, bottom, layout.right, bottom, "ink")
+    if rate is None:
+        return
+    marks = [(value, x) for value in (10.0**power for power in range(10)) if layout.left <= (x := scale(value * rate.value)) <= layout.right]
+    for place, (value, x) in enumerate(marks):
+        yield rule(x, bottom, x, bottom + 5, "ink")
+        if layout.wide or len(marks) < 5 or place % 2 == 0:
+            anchor = "start" if x < layout.left + 20 else "end" if x > layout.right - 20 else "middle"
+            yield text(x, bottom + 18, amounts.dollars(value, value), 12, "soft", anchor if not layout.wide else "middle")
+    yield text(layout.left, bottom + 36, Twofold(*(Message("chart.incentives.dollars", (("day", rate.rate_date),)).text(each) for each in ("en", "zh"))),
+               12, "soft")  # fmt: skip
+
+
+def _section(section: Section, top: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
+    yield text(0, top + 28, section.heading, 13, "ink", font_weight=700)
+    yield rule(0, top + _SECTION - 4, layout.width, top + _SECTION - 4, "line")
+    for place, bar in enumerate(section.bars):
+        y = top + _SECTION + place * layout.row
+        yield from (_row if layout.wide else _narrow_row)(bar, y, scale, layout)
+
+
+def _row(bar: Bar, y: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
+    base = y + layout.row - 8
+    yield _named(bar, text(0, base, fit(bar.about, layout.about, 13), 13))
+    if bar.recipient and layout.recipient:
+        yield text(layout.about + 14, base, fit(bar.recipient, layout.recipient, 12), 12, "soft")
+    yield _amount(bar, layout.right + 14, base, "start", scale, base - 4)
+
+
+def _narrow_row(bar: Bar, y: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
+    amount = width_of(amounts.yuan(bar.low, bar.high), 13) + 12
+    yield _named(bar, text(0, y + 15, fit(bar.about, layout.width - amount, 13), 13))
+    if bar.recipient:
+        yield text(0, y + 31, fit(bar.recipient, layout.width, 12), 12, "soft")
+    yield _amount(bar, layout.width, y + 15, "end", scale, y + 42)
+
+
+def _named(bar: Bar, words: Element) -> Element:
+    return link(bar.page, bar.about, words) if bar.page else group(Element("title", (), (), bar.about), words)
+
+
+def _amount(bar: Bar, x: float, base: float, anchor: str, scale: Decades, y: float) -> Element:
+    """The mark and the amount in words: both lead to the claim."""
+    low, high = (None if value is None else scale(value) for value in (bar.low, bar.high))
+    single = low is not None and low == high
+    start = scale.start if low is None else low
+    end = scale.end if high is None else high
+    words = amounts.yuan(bar.low, bar.high)
+    spoken = Twofold(*(f"{_spoken(bar.about, each)}: {words.text(each)}" for each in ("en", "zh")))
+    marks = tuple(_mark(start, end, y, low=low is not None, high=high is not None, single=single))
+    return link(bar.claim, spoken, element("rect", x=start - 6, y=y - 9, width=max(end - start, 0) + 12, height=18, fill="none", pointer_events="all"),
+                *marks, text(x, base, words, 13, "ink", anchor))  # fmt: skip
+
+
+def _spoken(words: Wording, language: str) -> str:
+    return words.text(language) if isinstance(words, Message | Twofold) else words
+
+
+def _mark(start: float, end: float, y: float, low: bool, high: bool, single: bool) -> Iterator[Element]:
+    """A dot for each end that is stated; a whole line between two, a broken one where an end is open."""
+    if single:
+        yield dot(start, y, 4.5)
+        return
+    if low and high:
+        yield rule(start, y, end, y, "ink", 3)
+    else:
+        yield rule(start, y, end, y, "soft", 1, stroke_dasharray="1 3")
+    if low:
+        yield dot(start, y, 4.5)
+    if high:
+        yield dot(end, y, 4.5)
+    if not high:
+        yield element("path", d=f"M{end - 6:.2f} {y - 4:.2f}l6 4l-6 4", fill="none", stroke="soft", stroke_width=1.25)
