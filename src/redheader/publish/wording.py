@@ -8,7 +8,7 @@ they are. One set of pages is half the size and half the time of two, and an add
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -73,6 +73,10 @@ class Printed(str):
         """Their language, "zh" or "en", told by the script."""
         return "zh" if _CHINESE.search(self) else "en"
 
+    def text(self, language: str) -> str:
+        """The words, which every language leaves as they are printed."""
+        return str(self)
+
     def element(self, more: str = "") -> str:
         """As an element; `more`: further attributes, safe."""
         return f'<bdi lang="{self.lang}"{more}>{escape(self)}</bdi>'
@@ -102,6 +106,11 @@ class Twofold(NamedTuple):
         if self.en == self.zh:
             return Printed(self.en).element(more)
         return f'<bdi data-zh="{escape(self.zh)}"{more}>{escape(self.en)}</bdi>'
+
+
+def twofold(words: Callable[[str], str]) -> Twofold:
+    """The words that `words` makes in each language."""
+    return Twofold(*map(words, LANGUAGES))
 
 
 class Message(NamedTuple):
@@ -153,7 +162,7 @@ def number(value: float) -> str:
 
 
 def _plain(value: Argument, language: str = "en") -> str:
-    if isinstance(value, Message | Twofold):
+    if isinstance(value, Message | Printed | Twofold):
         return value.text(language)
     return number(value) if isinstance(value, int | float) else str(value)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from redheader.publish.charts import coverage, incentives, levels, tilemap, timeline
 from redheader.publish.charts.chart import Chart
-from redheader.publish.charts.files import Fonts, source_of, write_files
+from redheader.publish.charts.files import source_of, write_files
 from redheader.publish.charts.gather import Review
 from redheader.publish.context import PublishContext
 from redheader.store import Store
@@ -24,10 +24,7 @@ def draw(store: Store, context: PublishContext) -> list[Chart]:
 
 def write_charts(store: Store, context: PublishContext, out: Path) -> list[Chart]:
     """Draw every chart and write its files into the folder `charts` of the site's folder `out`; gives the charts for pages."""
-    charts, fonts = draw(store, context), Fonts()
-    folder = out / "charts"
-    folder.mkdir(exist_ok=True)
-    source = source_of(store.counts()["documents"], context.generated)
-    for chart in charts:
-        write_files(chart, fonts, source, folder)
+    charts = draw(store, context)
+    (out / "charts").mkdir(exist_ok=True)
+    write_files(charts, source_of(store.counts()["documents"], context.generated), out, context.settings.workers)
     return charts

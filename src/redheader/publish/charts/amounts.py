@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import math
 
-from redheader.publish.wording import Twofold, message, number
+from redheader.publish.wording import Twofold, message, number, twofold
 
 # Powers of ten that a language has a word for, the largest first; the words are messages.
 _NAMED = {"en": (9, 6), "zh": (8, 4)}
+_SIGNED = {"en": (9, 6, 3), "zh": (8, 4)}
 
 
 def money(low: float | None, high: float | None) -> Twofold:
     """An amount or a range of single units of a currency, which is not named. `low` or `high` is given."""
-    return Twofold(*(_range(low, high, language) for language in ("en", "zh")))
+    return twofold(lambda language: _range(low, high, language))
 
 
 def yuan(low: float | None, high: float | None) -> Twofold:
     """The same with its currency, and whether it is a ceiling or a floor."""
     how = "up_to" if low is None else "at_least" if high is None else "exact"
-    worded = message(f"amount.{how}", amount=message("chart.yuan", amount=money(low, high)))
-    return Twofold(worded.text("en"), worded.text("zh"))
+    return twofold(message(f"amount.{how}", amount=message("chart.yuan", amount=money(low, high))).text)
 
 
 def dollars(low: float | None, high: float | None) -> Twofold:
     """The same in US dollars."""
-    worded = message("chart.dollars", amount=money(low, high))
-    return Twofold(worded.text("en"), worded.text("zh"))
+    return twofold(message("chart.dollars", amount=money(low, high)).text)
 
 
 def rounded(value: float) -> float:
@@ -76,10 +75,11 @@ def _scaled(value: float, power: int, language: str) -> str:
 
 def brief(value: float) -> Twofold:
     """An amount in very little room: "800k", "5m", "80万"; three digits of it."""
-    return Twofold(*(_brief(value, *each) for each in (("en", "brief", (9, 6, 3)), ("zh", "scale", _NAMED["zh"]))))
+    return twofold(lambda language: _brief(value, language))
 
 
-def _brief(value: float, language: str, words: str, powers: tuple[int, ...]) -> str:
-    power = next((power for power in powers if value >= 10**power), 0)
+def _brief(value: float, language: str) -> str:
+    words = "scale" if language == "zh" else "brief"
+    power = next((power for power in _SIGNED[language] if value >= 10**power), 0)
     shown = f"{value / 10**power:.4g}"
     return message(f"chart.{words}.{power}", n=shown).text(language) if power else shown

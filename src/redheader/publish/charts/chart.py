@@ -37,7 +37,7 @@ class Chart(NamedTuple):
     notes: tuple[Message, ...]
     wide: Drawing
     narrow: Drawing
-    columns: tuple[Message, ...]
+    columns: tuple[Wording, ...]
     rows: tuple[Row, ...]
 
     def picture(self, root: str = "") -> Markup:

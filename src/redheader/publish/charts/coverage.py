@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from redheader.publish import present
 from redheader.publish.charts.chart import Cell, Chart, Row, linked
-from redheader.publish.charts.gather import Review, document_paths
+from redheader.publish.charts.gather import Review, document_paths, named
 from redheader.publish.charts.grid import Line, Panel, Square, drawing
 from redheader.publish.charts.levels import level_words
 from redheader.publish.charts.months import Strip
 from redheader.publish.charts.months import drawing as months_drawing
 from redheader.publish.charts.svg import figure
 from redheader.publish.charts.years import EARLIER, UNDATED, Years
-from redheader.publish.wording import Message, Printed, Twofold, message
+from redheader.publish.wording import Message, Twofold, Wording, message, twofold
 
 MONTHS, PLACES = "documents-by-month", "documents-by-place"
 _BACK = 15  # years of months drawn
@@ -23,7 +23,10 @@ _KEPT = 1000  # documents of one row that the CSV names
 
 
 class Found(NamedTuple):
-    """Documents by level and month (YYYY-MM, a year alone where the month is not printed, `EARLIER`, `UNDATED`), and the first of each month."""
+    """Documents by level and month, and the first of each month.
+
+    A month is YYYY-MM, a year alone where no month is printed, `EARLIER` or `UNDATED`.
+    """
 
     years: Years
     counts: Counter[tuple[str, str]]
@@ -63,11 +66,11 @@ def _months(review: Review, found: Found) -> Chart:
 
 
 def _strip(found: Found, level: str) -> Strip:
-    months = {month: count for (each, month), count in found.counts.items() if each == level and month[:1].isdigit() and len(month) == 7}
-    yearly = sum(count for (each, month), count in found.counts.items() if each == level and len(month) == 4)
-    total = sum(count for (each, _), count in found.counts.items() if each == level)
-    paths = {month: f"charts/{MONTHS}.html#{month}" for month in months}
-    return Strip(level_words(level), months, paths, f"charts/{MONTHS}.html#table", found.counts[level, EARLIER], found.counts[level, UNDATED], yearly, total)
+    own = {month: count for (each, month), count in found.counts.items() if each == level}
+    months = {month: count for month, count in own.items() if len(month) == 7 and month[:1].isdigit()}
+    yearly = sum(count for month, count in own.items() if len(month) == 4)
+    paths, page = {month: f"charts/{MONTHS}.html#{month}" for month in months}, f"charts/{MONTHS}.html#table"
+    return Strip(level_words(level), months, paths, page, own.get(EARLIER, 0), own.get(UNDATED, 0), yearly, sum(own.values()))
 
 
 def _month_row(review: Review, found: Found, month: str, levels: Iterable[str]) -> Row:
@@ -86,27 +89,45 @@ def _places(review: Review) -> Chart:
     for document in review.documents.values():
         where = document.province or ("national" if document.level == "national" else "none")
         counts[where][years.key(document.date)] += 1
-    names = {unit.path: (Twofold(unit.en[0] if unit.en else unit.path, unit.short[0] if unit.short else unit.path), unit.code) for unit in review.units}
-    order = sorted(names, key=lambda path: (-counts[path].total(), names[path][1]))
-    lines, rows = [], []
-    for path in (*order, "national", "none"):
-        words, code = names.get(path, (Message("place.nationwide" if path == "national" else "place.none"), ""))
-        page = f"places/{code}.html" if code and counts[path] else None
-        squares = tuple(_square(words, years, key, counts[path][key], page) for key in years.keys)
-        lines.append(Line(words, page, squares, counts[path].total()))
-        cells = (Cell(words, (page,) if page else ()), *(Cell(figure(str(counts[path][key] or "")), number=True) for key in years.keys),
-                 Cell(figure(str(counts[path].total())), number=True))  # fmt: skip
-        rows.append(Row(cells, {"code": code or None, "place": path, **{key: counts[path][key] for key in years.keys}, "all": counts[path].total()}))
-    title, lead = Message("chart.places.title"), message("chart.places.lead", n=sum(bool(counts[path]) for path in order), of=len(order))
+    units = sorted(review.units, key=lambda unit: (-counts[unit.path].total(), unit.code))
+    here = [Where(unit.path, named(unit), unit.code) for unit in units]
+    rest = [Where("national", Message("place.nationwide"), ""), Where("none", Message("place.none"), "")]
+    lines = tuple(_line(where, counts[where.path], years) for where in (*here, *rest))
+    rows = tuple(_place_row(where, counts[where.path], years) for where in (*here, *rest))
+    title = Message("chart.places.title")
+    lead = message("chart.places.lead", n=sum(bool(counts[unit.path]) for unit in units), of=len(units))
     columns = [years.words(key) for key in years.keys]
-    panels = [Panel(None, tuple(lines))]
-    wide, narrow = (drawing(panels, columns, title, lead, wide=each) for each in (True, False))
-    return Chart(PLACES, title, lead, (Message("chart.levels.read"),), wide, narrow, (Message("fact.place"), *columns, Message("chart.all")), tuple(rows))
+    wide, narrow = (drawing([Panel(None, lines)], columns, title, lead, wide=each) for each in (True, False))
+    heads = (Message("fact.place"), *columns, Message("chart.all"))
+    return Chart(PLACES, title, lead, (Message("chart.levels.read"),), wide, narrow, heads, rows)
 
 
-def _square(words: Message | Twofold, years: Years, key: str, count: int, page: str | None) -> Square | None:
+class Where(NamedTuple):
+    """A row of places: a unit's path, its words and its code, "" for what is no unit."""
+
+    path: str
+    words: Message | Twofold
+    code: str
+
+    def page(self, counts: Counter[str]) -> str | None:
+        """The page of its documents."""
+        return f"places/{self.code}.html" if self.code and counts.total() else None
+
+
+def _line(where: Where, counts: Counter[str], years: Years) -> Line:
+    page = where.page(counts)
+    squares = tuple(_square(where, years.words(key), counts[key], page or "documents.html") for key in years.keys)
+    return Line(where.words, page, squares, counts.total())
+
+
+def _square(where: Where, column: Wording, count: int, page: str) -> Square | None:
     if not count:
         return None
-    column = years.words(key)
-    spoken = Twofold(*(f"{words.text(each)}, {column.text(each) if not isinstance(column, Printed) else column}: {count}" for each in ("en", "zh")))
-    return Square(count, spoken, page or "documents.html")
+    return Square(count, twofold(lambda language: f"{where.words.text(language)}, {column.text(language)}: {count}"), page)
+
+
+def _place_row(where: Where, counts: Counter[str], years: Years) -> Row:
+    page = where.page(counts)
+    numbers = [Cell(figure(str(counts[key] or "")), number=True) for key in years.keys]
+    cells = (Cell(where.words, (page,) if page else ()), *numbers, Cell(figure(str(counts.total())), number=True))
+    return Row(cells, {"code": where.code or None, "place": where.path, **{key: counts[key] for key in years.keys}, "all": counts.total()})

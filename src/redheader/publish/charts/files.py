@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from pypinyin import lazy_pinyin
@@ -15,6 +17,7 @@ from redheader.publish.datafiles import write_table
 from redheader.publish.wording import LANGUAGES, Message, Printed, Wording, message
 
 _MARGIN = 32
+_TAILS = {"en": "", "zh": ".zh"}
 _ZOOM = 1.5
 
 
@@ -29,35 +32,52 @@ class Fonts:
         return self.latin and (self.chinese or language == "en")
 
 
-def write_files(chart: Chart, fonts: Fonts, source: Message, out: Path) -> None:
-    """Write a chart's files into the folder `out`. `source`: what it was made from, for the foot of the picture."""
-    for language in LANGUAGES:
-        framed = frame(chart, source, language)
-        tail = "" if language == "en" else f".{language}"
-        (out / f"{chart.name}{tail}.svg").write_text(standalone(framed, language), "utf-8", newline="\n")
-        if fonts.prints(language):
-            (out / f"{chart.name}{tail}.png").write_bytes(png(chart, fonts, source, language))
-    write_table(out / chart.name, (row.data for row in chart.rows))
+def write_files(charts: Sequence[Chart], source: Message, out: Path, workers: int) -> None:
+    """Write the files of charts into the site's folder `out`. `source`: what they were made from, for the foot of each picture."""
+    fonts = Fonts()
+    for chart in charts:
+        write_table(out / chart.stem, (row.data for row in chart.rows))
+    jobs = [partial(_write, chart, language, fonts, source, out) for chart in charts for language in LANGUAGES]
+    with ThreadPoolExecutor(workers) as pool:  # what draws the pixels does not hold the interpreter
+        for done in [pool.submit(job) for job in jobs]:
+            done.result()
+
+
+def _write(chart: Chart, language: str, fonts: Fonts, source: Message, out: Path) -> None:
+    svg_path(chart, language, out).write_text(standalone(frame(chart, source, language), language), "utf-8", newline="\n")
+    if fonts.prints(language):
+        png_path(chart, language, out).write_bytes(png(chart, fonts, source, language))
+
+
+def svg_path(chart: Chart, language: str, out: Path) -> Path:
+    """Its SVG in a language."""
+    return out / f"{chart.stem}{_TAILS[language]}.svg"
+
+
+def png_path(chart: Chart, language: str, out: Path) -> Path:
+    """Its PNG in a language; not there where this machine cannot print it."""
+    return out / f"{chart.stem}{_TAILS[language]}.png"
 
 
 def png(chart: Chart, fonts: Fonts, source: Message, language: str) -> bytes:
     """The picture in pixels; without a Chinese font, Chinese words stand in pinyin and the picture says so."""
     if fonts.chinese:
-        return svg_to_bytes(svg_string=standalone(frame(chart, source, language), language), zoom=_ZOOM)
-    framed = frame(chart, source, language, Message("chart.pinyin"))
-    return svg_to_bytes(svg_string=standalone(framed, language, pinyin), zoom=_ZOOM)
+        picture = standalone(frame(chart, source, language), language)
+    else:
+        picture = standalone(frame(chart, source, language, Message("chart.pinyin")), language, pinyin)
+    return svg_to_bytes(svg_string=picture, width=round(_ZOOM * (chart.wide.width + 2 * _MARGIN)))
 
 
 def pinyin(words: str) -> str:
     """Chinese characters as syllables, each run of them one word with a capital; other signs as they are."""
-    return "".join(part for part in _romanised(words))
+    return "".join(lazy_pinyin(words, errors=str))
 
 
 def frame(chart: Chart, source: Message, language: str, *more: Message) -> Drawing:
     """The wide drawing with its title above, and how to read it below, as one picture."""
     width = chart.wide.width + 2 * _MARGIN
     shapes = [text(_MARGIN, _MARGIN + 20, chart.title, 22, "ink", font_weight=700)]
-    y = _MARGIN + 30
+    y: float = _MARGIN + 30
     above, y = _block(chart.lead, y, 14, "ink", chart.wide.width, language)
     shapes += [*above, group(*chart.wide.shapes, transform=f"translate({_MARGIN} {y + 18:.10g})")]
     y += chart.wide.height + 34
@@ -74,11 +94,6 @@ def _block(words: Message, y: float, size: float, fill: str, room: float, langua
         y += size * 1.5
         shapes.append(text(_MARGIN, y, Printed(line), size, "ink" if fill == "ink" else "soft"))
     return shapes, y
-
-
-def _romanised(words: str) -> Iterator[str]:
-    for part in lazy_pinyin(words, errors=lambda signs: [signs]):
-        yield part
 
 
 def _differ(one: str, other: str) -> bool:

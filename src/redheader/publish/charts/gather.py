@@ -68,6 +68,12 @@ def called(entry: Entry) -> Twofold:
     return Twofold(Printed(entry.name), Printed(entry.name_zh or entry.name))
 
 
+def named(unit: Region) -> Twofold:
+    """What a province-level unit is called in short."""
+    short = unit.short[0] if unit.short else unit.name
+    return Twofold(unit.en[0] if unit.en else short, short)
+
+
 def claim_paths(links: Links, rows: Iterable[ClaimRow]) -> tuple[str, ...]:
     """The pages of claims."""
     return tuple(links.claim(row.claim.id) for row in rows)

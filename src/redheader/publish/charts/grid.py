@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from redheader.publish.charts.svg import Drawing, Element, box, figure, link, rule, stack, text
+from redheader.publish.charts.svg import Drawing, Element, element, figure, group, inherited, link, rule, stack, text
 from redheader.publish.charts.typeset import fit
 from redheader.publish.wording import Message, Twofold, Wording
 
@@ -16,7 +16,7 @@ _SHADES = 5
 class Square(NamedTuple):
     """A count above zero, what is read out with it, and where it leads."""
 
-    count: int
+    number: int
     spoken: Twofold
     path: str
 
@@ -57,7 +57,7 @@ _TOTAL, _NARROW_TOTAL = 40, 30
 def drawing(panels: Sequence[Panel], columns: Sequence[Wording], title: Message, about: Message, wide: bool, across: int = 1) -> Drawing:
     """The picture. `columns`: their names, those of four figures cut to two where there is little room. `across`: panels in a row."""
     layout = _layout(len(columns), wide, across)
-    most = max((square.count for panel in panels for line in panel.lines for square in line.squares if square), default=1)
+    most = max((square.number for panel in panels for line in panel.lines for square in line.squares if square), default=1)
     shapes: list[tuple[Element, ...]] = []
     y = 0.0
     for start in range(0, len(panels), layout.across):
@@ -71,10 +71,10 @@ def drawing(panels: Sequence[Panel], columns: Sequence[Wording], title: Message,
 
 def _layout(columns: int, wide: bool, across: int) -> _Layout:
     if not wide:
-        return _Layout(344, 1, 92, (344 - 92 - _NARROW_TOTAL) / columns, 22, 10, False)
+        return _Layout(344, 1, 104, (344 - 104 - _NARROW_TOTAL) // columns, 22, 10, False)
     room = (1040 - _GAP * (across - 1)) / across
     names = 150
-    return _Layout(1040, across, names, min(64.0, (room - names - _TOTAL) / columns), 24, 12, True)
+    return _Layout(1040, across, names, min(64, (room - names - _TOTAL) // columns), 24, 12, True)
 
 
 def _height(panel: Panel, layout: _Layout) -> float:
@@ -100,28 +100,29 @@ def _line(line: Line, x: float, y: float, layout: _Layout, most: int) -> Iterato
     left = x + layout.names
     end = left + layout.square * len(line.squares) + (_TOTAL if layout.wide else _NARROW_TOTAL)
     name = text(x, base, fit(line.name, layout.names - 8, layout.small), layout.small)
-    squares = [_square(square, left + place * layout.square, y, layout, most) for place, square in enumerate(line.squares) if square]
-    counts = [text(at, base, figure(str(count)), layout.small, "ink", "middle") for at, count in _counts(line, left, layout)]
-    drawn = zip((square for square in line.squares if square), squares, counts, strict=True)
+    held = [(left + place * layout.square, square) for place, square in enumerate(line.squares) if square]
+    counts = [inherited(at + layout.square / 2, base, figure(str(square.number))) for at, square in held]
     if layout.wide:
         yield link(line.page, line.name, name) if line.page else name
-        yield from (link(square.path, square.spoken, shade, count) for square, shade, count in drawn)
+        cells = zip(held, counts, strict=True)
+        links = (link(square.path, square.spoken, *_shades([(at, square)], y, layout, most), words) for (at, square), words in cells)
+        yield group(*links, font_size=layout.small, text_anchor="middle")
     else:  # a finger finds a row, not a square
-        row = (name, *squares, *counts)
+        row = (name, group(*_shades(held, y, layout, most), *counts, font_size=layout.small, text_anchor="middle"))
         yield from (link(line.page, line.name, *row),) if line.page else row
     yield text(end, base, figure(f"{line.total:,}"), layout.small, "ink", "end", font_weight=700)
     yield rule(x, y + layout.height, end, y + layout.height, "line", 0.5)
 
 
-def _square(square: Square, x: float, y: float, layout: _Layout, most: int) -> Element:
-    level = math.ceil(math.sqrt(square.count / most) * _SHADES) / _SHADES
-    return box(x + 0.5, y + 0.5, layout.square - 1, layout.height - 1, "tile", fill_opacity=0.85 * level)
-
-
-def _counts(line: Line, left: float, layout: _Layout) -> Iterator[tuple[float, int]]:
-    for place, square in enumerate(line.squares):
-        if square:
-            yield left + (place + 0.5) * layout.square, square.count
+def _shades(held: Sequence[tuple[float, Square]], y: float, layout: _Layout, most: int) -> Iterator[Element]:
+    """Squares of one line, those of one shade as one shape."""
+    levels: dict[int, list[float]] = {}
+    for at, square in held:
+        levels.setdefault(math.ceil(math.sqrt(square.number / most) * _SHADES), []).append(at)
+    width, height = layout.square - 1, layout.height - 1
+    for level, places in sorted(levels.items()):
+        path = "".join(f"M{at:.10g} {y + 1:.10g}h{width:.10g}v{height:.10g}h-{width:.10g}z" for at in places)
+        yield element("path", d=path, fill="tile", fill_opacity=0.85 * level / _SHADES)
 
 
 def _brief(words: Wording, layout: _Layout) -> Wording:

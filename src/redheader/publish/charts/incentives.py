@@ -153,20 +153,21 @@ def _chart(name: str, groups: Sequence[Offers], notes: tuple[Message, ...], link
     how = "chart.incentives.all" if drawn == total else "chart.incentives.largest"
     lead = message(how, drawn=drawn, total=total, top=_TOP_OF_ONE if of_one else _TOP)
     day = max((offer.day for group in groups for offer in group.largest if offer.day), default=None)
-    sections = [_section(group, links) for group in groups]
+    sections = [_section(group, links, of_one) for group in groups]
     wide, narrow = (drawing(sections, title, lead, day, wide=each, paired=not of_one) for each in (True, False))
     read = (Message("chart.incentives.read"), *((message("chart.incentives.rate", day=day),) if day else ()))
     rows = tuple(_row(offer, links) for group in groups for offer in group.largest)
     return Chart(name, title, lead, (*read, *notes), wide, narrow, tuple(map(Message, _COLUMNS)), rows)
 
 
-def _section(group: Offers, links: Links) -> Section:
+def _section(group: Offers, links: Links, of_one: bool) -> Section:
     words = message("chart.incentives.of_benefit", benefit=present.benefit(group.benefit), n=len(group.largest), total=group.total)
-    bars = tuple(
-        Bar(offer.low, offer.high, offer.about, offer.recipient, links.programme(offer.claims[0].entry), links.claim(offer.claims[0].claim.id))
-        for offer in group.largest
-    )
-    return Section(words if group.total > len(group.largest) else present.benefit(group.benefit), bars)
+    bars = []
+    for offer in group.largest:
+        first = offer.claims[0]
+        page = None if of_one else links.programme(first.entry)
+        bars.append(Bar(offer.low, offer.high, offer.about, offer.recipient, page, links.claim(first.claim.id)))
+    return Section(words if group.total > len(group.largest) else present.benefit(group.benefit), tuple(bars))
 
 
 def _row(offer: Offer, links: Links) -> Row:
@@ -180,8 +181,8 @@ def _row(offer: Offer, links: Links) -> Row:
         linked(Printed(""), claim_paths(links, offer.claims)),
     )  # fmt: skip
     data = {
-        "benefit": offer.benefit, "per": offer.per, "programme": offer.claims[0].entry, "about": str(offer.about), "recipient": offer.recipient,
-        "min_cny": offer.low, "max_cny": offer.high, "min_usd": low, "max_usd": high,
+        "benefit": offer.benefit, "per": offer.per, "programme": offer.claims[0].entry, "about": str(offer.about),
+        "recipient": offer.recipient, "min_cny": offer.low, "max_cny": offer.high, "min_usd": low, "max_usd": high,
         "rate_date": next((end.rate_date for end in ends if end), None), "claims": [row.claim.id for row in offer.claims],
     }  # fmt: skip
     return Row(cells, data)

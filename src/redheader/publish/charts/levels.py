@@ -12,7 +12,7 @@ from redheader.publish.charts.gather import Review
 from redheader.publish.charts.grid import Line, Panel, Square, drawing
 from redheader.publish.charts.svg import figure
 from redheader.publish.charts.years import Years
-from redheader.publish.wording import Message, Twofold, message
+from redheader.publish.wording import Message, message, twofold
 
 NAME = "benefits-by-level"
 _KEPT = 1000  # claims of one square that the CSV names
@@ -80,12 +80,7 @@ def _square(review: Review, found: Found, key: tuple[str, str, str]) -> Square:
     count, claims = found.counts[key], found.claims[key]
     path = review.links.claim(claims[0]) if count == 1 else f"charts/{NAME}.html#{_id(key)}"
     words = (level_words(level), present.benefit(benefit), found.years.words(year))
-    spoken = Twofold(*(f"{', '.join(_in(word, language) for word in words)}: {count}" for language in ("en", "zh")))
-    return Square(count, spoken, path)
-
-
-def _in(words: object, language: str) -> str:
-    return words.text(language) if isinstance(words, Message | Twofold) else str(words)
+    return Square(count, twofold(lambda language: f"{', '.join(word.text(language) for word in words)}: {count}"), path)
 
 
 def level_words(level: str) -> Message:
@@ -101,7 +96,7 @@ def _row(review: Review, found: Found, key: tuple[str, str, str]) -> Row:
     level, benefit, year = key
     count, claims = found.counts[key], found.claims[key]
     shown = linked(figure(""), tuple(map(review.links.claim, claims)))
-    shown = shown._replace(more=count - len(shown.paths))
-    cells = (Cell(present.level(level)), Cell(present.benefit(benefit)), Cell(found.years.words(year)), Cell(figure(str(count)), number=True), shown)
+    words = (level_words(level), present.benefit(benefit), found.years.words(year))
+    cells = (*map(Cell, words), Cell(figure(str(count)), number=True), shown._replace(more=count - len(shown.paths)))
     data = {"level": level or None, "benefit": benefit, "year": year, "incentives": count, "claims": claims}
     return Row(cells, data, _id(key))

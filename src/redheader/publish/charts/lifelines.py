@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from redheader.publish.charts.svg import Drawing, Element, box, dot, element, group, link, rule, stack, text
+from redheader.publish.charts.svg import Anchor, Drawing, Element, box, dot, element, figure, group, link, rule, stack, text, upright
 from redheader.publish.charts.typeset import fit, width_of
 from redheader.publish.charts.years import Days, year_of
-from redheader.publish.wording import Message, Twofold, Wording
+from redheader.publish.wording import Message, Twofold, Wording, twofold
 
 
 class Moment(NamedTuple):
@@ -20,7 +20,7 @@ class Moment(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A programme: each date stated as its begin and end, the earliest first; `named`: the first and last date of documents that name it."""
+    """A programme: each date stated as its begin and end, the earliest first; `named`: first and last date of documents that name it."""
 
     key: str
     name: Wording
@@ -68,7 +68,8 @@ class _Placed(NamedTuple):
     follows: tuple[Follow, ...]
 
 
-def drawing(lines: Sequence[Line], follows: Sequence[Follow], rules: Sequence[Moment], title: Wording, about: Wording, wide: bool) -> Drawing:
+def drawing(lines: Sequence[Line], follows: Sequence[Follow], rules: Sequence[Moment], title: Message, about: Message,
+            wide: bool) -> Drawing:  # fmt: skip
     """The picture: restrictions above, programmes below, one axis."""
     layout = _WIDE if wide else _NARROW
     scale = Days(*_span(lines, rules), layout.left, layout.right)
@@ -76,7 +77,7 @@ def drawing(lines: Sequence[Line], follows: Sequence[Follow], rules: Sequence[Mo
     placed, bottom = _placed(lines, follows, top + (_SECTION if lines else 0), layout)
     at = {place.line.key: place for place in placed}
     shapes = stack([
-        _key(layout), _axis(scale, layout, bottom), _rules(rules, scale, layout, bottom),
+        _key(layout), _axis(scale, layout, bottom, [place.y + layout.line for place in placed]), _rules(rules, scale, layout, bottom),
         _heading(Message("chart.timeline.programmes"), top, layout) if lines else (),
         *(_tie(follow, at, scale) for follow in follows), *(_life(place, scale, layout) for place in placed),
     ])  # fmt: skip
@@ -128,15 +129,16 @@ def _sample(name: str, x: float, y: float) -> Iterator[Element]:
         yield _arrow(x + 27, y + 2)
 
 
-def _axis(scale: Days, layout: _Layout, bottom: float) -> Iterator[Element]:
+def _axis(scale: Days, layout: _Layout, bottom: float, lines: Sequence[float]) -> Iterator[Element]:
     top = _key_height(layout) + 22
+    pieces = [(top, bottom)] if layout.wide else [(top, top + 6), *((y - 8, y + 8) for y in lines), (bottom - 6, bottom)]
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if (scale.last - scale.first) / step < (16 if layout.wide else 6))
     for year in range(scale.first, scale.last + 2):
         if year % step == 0:
             x = scale.begin(str(year))
-            yield rule(x, top, x, bottom, "line")
-            words = Twofold(str(year), str(year))
-            anchor = "start" if x < layout.left + 12 else "end" if x > layout.right - 12 else "middle"
+            yield upright(x, pieces)
+            words = figure(str(year))
+            anchor: Anchor = "start" if x < layout.left + 12 else "end" if x > layout.right - 12 else "middle"
             yield text(x, top - 6, words, 12, "soft", anchor)
             yield text(x, bottom + 16, words, 12, "soft", anchor)
     yield rule(layout.left, top, layout.right, top, "ink")
@@ -157,11 +159,11 @@ def _rules(rules: Sequence[Moment], scale: Days, layout: _Layout, bottom: float)
     for place, moment in enumerate(rules):
         y = top + _SECTION + place * layout.row
         x, middle = scale.begin(moment.day), y + layout.line
-        spoken = Twofold(*(f"{moment.day}: {_in(moment.words, language)}" for language in ("en", "zh")))
+        spoken = _spoken(moment.words, moment.day)
         diamond = element("path", d=f"M{x:.2f} {middle - 6:.2f}l6 6l-6 6l-6 -6z", fill="red")
         words = text(0, y + layout.name, fit(moment.words, layout.room, 13), 13)
         on_left = x > layout.right - 90
-        day = text(x - 10 if on_left else x + 10, middle + 4, Twofold(moment.day, moment.day), 12, "ink", "end" if on_left else "start")
+        day = text(x - 10 if on_left else x + 10, middle + 4, figure(moment.day), 12, "ink", "end" if on_left else "start")
         yield rule(x, middle, x, bottom, "red", 1, stroke_dasharray="2 3")
         yield link(moment.claim, spoken, diamond, words, day)
 
@@ -177,7 +179,7 @@ def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
     yield from _bar(line, y, scale)
     for dates, where in ((line.starts, scale.begin), (line.ends, scale.over)):
         for moment in dates:
-            spoken = Twofold(*(f"{_in(line.name, language)}: {moment.day}" for language in ("en", "zh")))
+            spoken = _spoken(line.name, moment.day)
             yield link(moment.claim, spoken, dot(where(moment.day), y, 4, "ink", stroke="paper", stroke_width=1))
 
 
@@ -196,8 +198,9 @@ def _bar(line: Line, y: float, scale: Days) -> Iterator[Element]:
 
 def _named_band(start: float, end: float, y: float) -> Element:
     """From the first to the last document that names it: two thin lines with nothing between them."""
-    return element("path", d=f"M{start:.2f} {y - 4.5:.2f}H{max(end, start + 5):.2f}M{start:.2f} {y + 4.5:.2f}H{max(end, start + 5):.2f}", fill="none",
-                   stroke="soft", stroke_width=0.75)  # fmt: skip
+    far = max(end, start + 5)
+    path = f"M{start:.2f} {y - 4.5:.2f}H{far:.2f}M{start:.2f} {y + 4.5:.2f}H{far:.2f}"
+    return element("path", d=path, fill="none", stroke="soft", stroke_width=0.75)
 
 
 def _tie(follow: Follow, at: Mapping[str, _Placed], scale: Days) -> Iterator[Element]:
@@ -233,5 +236,5 @@ def _arrow_down(x: float, y: float) -> Element:
     return element("path", d=f"M{x:.2f} {y:.2f}l-3.5 -7h7z", fill="red")
 
 
-def _in(words: Wording, language: str) -> str:
-    return words.text(language) if isinstance(words, Message | Twofold) else words
+def _spoken(words: Wording, day: str) -> Twofold:
+    return twofold(lambda language: f"{words.text(language)}: {day}")

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from redheader.publish.charts.svg import Drawing, Element, box, element, figure, link, rule, stack, text
+from redheader.publish.charts.svg import Anchor, Drawing, Element, box, element, figure, link, rule, stack, text
 from redheader.publish.charts.typeset import fit
 from redheader.publish.charts.years import Days
-from redheader.publish.wording import Message, Twofold, message
+from redheader.publish.wording import Message, Twofold, message, twofold
 
 
 class Strip(NamedTuple):
-    """A row of bars: months to counts and to where they lead, the page of all; how many are earlier than the axis, undated, of a year alone, and in all."""
+    """A row of bars: months to counts and to where they lead, and the page of all.
+
+    `earlier`: than the axis; `undated`; `yearly`: with a year alone; `total`: all of these and the bars.
+    """
 
     name: Message
     months: Mapping[str, int]
@@ -94,11 +97,15 @@ def _bars(strip: Strip, base: float, days: Days, layout: _Layout, most: int) -> 
         height = count / most * room
         if layout.wide:
             bar = box(start + 0.3, base - height, end - start - 0.6, height, "soft" if month != peak else "ink")
-            spoken = Twofold(*(f"{strip.name.text(language)}, {month}: {count}" for language in ("en", "zh")))
+            spoken = _spoken(strip, month, count)
             yield link(strip.paths[month], spoken, bar)
         outlines.append(f"M{start:.1f} {base:.1f}v{-height:.1f}H{end:.1f}v{height:.1f}z")
         if month == peak:
-            anchor = "start" if start < layout.left + 60 else "end" if start > layout.right - 60 else "middle"
+            anchor: Anchor = "start" if start < layout.left + 60 else "end" if start > layout.right - 60 else "middle"
             yield text((start + end) / 2, base - height - 4, figure(f"{month}: {count}"), 11, "ink", anchor)
     if not layout.wide:
         yield link(strip.page, strip.name, element("path", d="".join(outlines), fill="soft"))
+
+
+def _spoken(strip: Strip, month: str, count: int) -> Twofold:
+    return twofold(lambda language: f"{strip.name.text(language)}, {month}: {count}")

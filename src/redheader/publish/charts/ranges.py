@@ -8,9 +8,9 @@ from typing import NamedTuple
 from redheader.analyse.rates import convert
 from redheader.publish.charts import amounts
 from redheader.publish.charts.amounts import Decades
-from redheader.publish.charts.svg import Drawing, Element, dot, element, group, link, rule, stack, text
+from redheader.publish.charts.svg import Anchor, Drawing, Element, dot, element, group, link, rule, stack, text, upright
 from redheader.publish.charts.typeset import fit, width_of
-from redheader.publish.wording import Message, Printed, Twofold, Wording
+from redheader.publish.wording import Message, Printed, Wording, message, twofold
 
 
 class Bar(NamedTuple):
@@ -50,6 +50,8 @@ _HEAD = 62
 _SECTION = 40
 _FOOT = 44
 _KEY = 26
+_AXIS = _KEY + 44
+_MARK = 41  # from the top of a narrow row to its mark
 
 
 def drawing(sections: Sequence[Section], title: Message, about: Message, day: str | None, wide: bool, paired: bool) -> Drawing:
@@ -59,9 +61,10 @@ def drawing(sections: Sequence[Section], title: Message, about: Message, day: st
     scale = Decades(min(values), max(values), layout.left, layout.right)
     tops = _tops(sections, layout)
     bottom = tops[-1] + _SECTION + len(sections[-1].bars) * layout.row + 8
+    placed = zip(sections, tops, strict=True)
     shapes = stack([
-        _key(layout), _yuan(scale, layout, bottom), *(_section(section, top, scale, layout) for section, top in zip(sections, tops, strict=True)),
-        _dollars(scale, layout, bottom, day),
+        _key(layout), _yuan(scale, layout, _pieces(sections, tops, layout, bottom)),
+        *(_section(section, top, scale, layout) for section, top in placed), _dollars(scale, layout, bottom, day),
     ])  # fmt: skip
     return Drawing(layout.width, bottom + (_FOOT if day else 16), title, about, shapes)
 
@@ -76,33 +79,40 @@ def _tops(sections: Sequence[Section], layout: _Layout) -> list[float]:
 
 def _key(layout: _Layout) -> Iterator[Element]:
     """What the signs mean, in one line."""
-    at, signs = (0.0, 14), (("exact", None), ("range", None), ("up_to", None), ("at_least", None))
-    x = at[0]
-    for name, _ in signs:
-        words = Message(f"chart.incentives.key.{name}")
-        yield from _mark(x + 4 if name != "up_to" else x, x + 30, 10, low=name in ("range", "at_least"), high=name in ("range", "up_to", "exact"),
-                         single=name == "exact")  # fmt: skip
-        start = x + (16 if name == "exact" else 40)
-        yield text(start, at[1], words, 12, "soft")
+    x = 0.0
+    for name, low, high in (("exact", True, True), ("range", True, True), ("up_to", False, True), ("at_least", True, False)):
+        words, single = Message(f"chart.incentives.key.{name}"), name == "exact"
+        yield from _mark(x + 4, x + 30, 10, low, high, single)
+        start = x + (16 if single else 40)
+        yield text(start, 14, words, 12, "soft")
         x = start + width_of(words, 12) + (18 if layout.wide else 8)
 
 
-def _yuan(scale: Decades, layout: _Layout, bottom: float) -> Iterator[Element]:
-    top = _KEY + 44
+def _pieces(sections: Sequence[Section], tops: Sequence[float], layout: _Layout, bottom: float) -> list[tuple[float, float]]:
+    """Where lines of the grid are drawn: all the way, or where names stand above the marks, beside the marks."""
+    if layout.wide:
+        return [(_AXIS, bottom)]
+    rows = (top + _SECTION + place * layout.row for section, top in zip(sections, tops, strict=True) for place in range(len(section.bars)))
+    return [(_AXIS, _AXIS + 6), *((y + _MARK - 8, y + _MARK + 8) for y in rows), (bottom - 6, bottom)]
+
+
+def _yuan(scale: Decades, layout: _Layout, pieces: Sequence[tuple[float, float]]) -> Iterator[Element]:
+    top = _AXIS
     yield text(layout.left if layout.wide else 0, _KEY + 14, Message("chart.incentives.axis"), 12, "soft")
     ticks = scale.ticks()
     for value in ticks:
         x = scale(value)
-        yield rule(x, top, x, bottom, "line")
-        if layout.wide or len(ticks) < 6 or ticks.index(value) % 2 == 0:
-            yield text(x, top - 6, amounts.money(value, value), 12, "soft", _anchor(value, ticks, layout))
+        yield upright(x, pieces)
+        if layout.wide or len(ticks) < 5 or ticks.index(value) % 2 == 0:
+            yield text(x, top - 6, amounts.money(value, value), 12, "soft", _anchor(x, layout))
     yield rule(layout.left, top, layout.right, top, "ink")
 
 
-def _anchor(value: float, ticks: Sequence[float], layout: _Layout) -> str:
+def _anchor(x: float, layout: _Layout) -> Anchor:
+    """Words under a tick stand in its middle, but where they would leave a narrow picture."""
     if layout.wide:
         return "middle"
-    return "start" if value == ticks[0] else "end" if value == ticks[-1] else "middle"
+    return "start" if x < layout.left + 20 else "end" if x > layout.right - 20 else "middle"
 
 
 def _dollars(scale: Decades, layout: _Layout, bottom: float, day: str | None) -> Iterator[Element]:
@@ -111,14 +121,13 @@ def _dollars(scale: Decades, layout: _Layout, bottom: float, day: str | None) ->
     yield rule(layout.left, bottom, layout.right, bottom, "ink")
     if rate is None:
         return
-    marks = [(value, x) for value in (10.0**power for power in range(10)) if layout.left <= (x := scale(value * rate.value)) <= layout.right]
-    for place, (value, x) in enumerate(marks):
+    marks = [value for value in (10.0**power for power in range(10)) if layout.left <= scale(value * rate.value) <= layout.right]
+    for place, value in enumerate(marks):
+        x = scale(value * rate.value)
         yield rule(x, bottom, x, bottom + 5, "ink")
         if layout.wide or len(marks) < 5 or place % 2 == 0:
-            anchor = "start" if x < layout.left + 20 else "end" if x > layout.right - 20 else "middle"
-            yield text(x, bottom + 18, amounts.dollars(value, value), 12, "soft", anchor if not layout.wide else "middle")
-    yield text(layout.left, bottom + 36, Twofold(*(Message("chart.incentives.dollars", (("day", rate.rate_date),)).text(each) for each in ("en", "zh"))),
-               12, "soft")  # fmt: skip
+            yield text(x, bottom + 18, amounts.dollars(value, value), 12, "soft", _anchor(x, layout))
+    yield text(layout.left, bottom + 36, message("chart.incentives.dollars", day=rate.rate_date), 12, "soft")
 
 
 def _section(section: Section, top: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
@@ -142,28 +151,23 @@ def _narrow_row(bar: Bar, y: float, scale: Decades, layout: _Layout) -> Iterator
     yield _named(bar, text(0, y + 15, fit(bar.about, layout.width - amount, 13), 13))
     if bar.recipient:
         yield text(0, y + 31, fit(bar.recipient, layout.width, 12), 12, "soft")
-    yield _amount(bar, layout.width, y + 15, "end", scale, y + 42)
+    yield _amount(bar, layout.width, y + 15, "end", scale, y + _MARK)
 
 
 def _named(bar: Bar, words: Element) -> Element:
     return link(bar.page, bar.about, words) if bar.page else group(Element("title", (), (), bar.about), words)
 
 
-def _amount(bar: Bar, x: float, base: float, anchor: str, scale: Decades, y: float) -> Element:
+def _amount(bar: Bar, x: float, base: float, anchor: Anchor, scale: Decades, y: float) -> Element:
     """The mark and the amount in words: both lead to the claim."""
     low, high = (None if value is None else scale(value) for value in (bar.low, bar.high))
     single = low is not None and low == high
     start = scale.start if low is None else low
     end = scale.end if high is None else high
     words = amounts.yuan(bar.low, bar.high)
-    spoken = Twofold(*(f"{_spoken(bar.about, each)}: {words.text(each)}" for each in ("en", "zh")))
+    spoken = twofold(lambda language: f"{bar.about.text(language)}: {words.text(language)}")
     marks = tuple(_mark(start, end, y, low=low is not None, high=high is not None, single=single))
-    return link(bar.claim, spoken, element("rect", x=start - 6, y=y - 9, width=max(end - start, 0) + 12, height=18, fill="none", pointer_events="all"),
-                *marks, text(x, base, words, 13, "ink", anchor))  # fmt: skip
-
-
-def _spoken(words: Wording, language: str) -> str:
-    return words.text(language) if isinstance(words, Message | Twofold) else words
+    return link(bar.claim, spoken, *marks, text(x, base, words, 13, "ink", anchor))
 
 
 def _mark(start: float, end: float, y: float, low: bool, high: bool, single: bool) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Literal, NamedTuple
 
-from redheader.publish.wording import Message, Printed, Twofold, Wording
+from redheader.publish.wording import LANGUAGES, Printed, Twofold, Wording
 
 Colour = Literal["paper", "ink", "soft", "line", "wash", "red", "tile", "none"]
 Anchor = Literal["start", "middle", "end"]
@@ -19,8 +19,9 @@ LIGHT: Mapping[str, str] = {
 }  # fmt: skip
 FONTS = ("Helvetica Neue, Arial, Liberation Sans, Noto Sans, DejaVu Sans, Noto Sans CJK SC, Noto Sans SC, Source Han Sans SC, PingFang SC, "
          "Microsoft YaHei, WenQuanYi Micro Hei, sans-serif")  # fmt: skip
+_SIZE = 13
 _PAINTED = ("fill", "stroke")
-_NOT_XML = {code: None for code in (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
 
 Value = str | float | int | None
 
@@ -60,20 +61,35 @@ def rule(x1: float, y1: float, x2: float, y2: float, stroke: Colour = "line", wi
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, stroke=stroke, stroke_width=width, **more)
 
 
+def upright(x: float, pieces: Iterable[tuple[float, float]], stroke: Colour = "line") -> Element:
+    """A vertical line in pieces, each from and to a height: words between them stay clear of it."""
+    return element("path", d="".join(f"M{_value(x)} {_value(start)}V{_value(end)}" for start, end in pieces), fill="none", stroke=stroke)
+
+
 def dot(x: float, y: float, radius: float, fill: Colour = "ink", **more: Value) -> Element:
     """A circle."""
-    return element("circle", cx=x, cy=y, r=radius, fill=fill, **more)
+    return element("circle", cx=x, cy=y, r=radius, fill=_unusual(fill), **more)
 
 
 def box(x: float, y: float, width: float, height: float, fill: Colour, **more: Value) -> Element:
     """A rectangle."""
-    return element("rect", x=x, y=y, width=width, height=height, fill=fill, **more)
+    return element("rect", x=x, y=y, width=width, height=height, fill=_unusual(fill), **more)
 
 
-def text(x: float, y: float, words: Wording, size: float = 13, fill: Colour = "ink", anchor: Anchor = "start", **more: Value) -> Element:
+def text(x: float, y: float, words: Wording, size: float = _SIZE, fill: Colour = "ink", anchor: Anchor = "start", **more: Value) -> Element:
     """Words on one line; `y` is the base line."""
-    aligned = None if anchor == "start" else anchor
-    return element("text", x=x, y=y, font_size=size, fill=fill, text_anchor=aligned, **more)._replace(words=words)
+    given = {"font_size": None if size == _SIZE else size, "fill": _unusual(fill), "text_anchor": None if anchor == "start" else anchor}
+    return element("text", x=x, y=y, **given, **more)._replace(words=words)
+
+
+def inherited(x: float, y: float, words: Wording) -> Element:
+    """Words with the size, colour and anchor of the group they stand in."""
+    return element("text", x=x, y=y)._replace(words=words)
+
+
+def _unusual(fill: Colour) -> str | None:
+    """A colour, or none where it is that of the whole picture."""
+    return None if fill == "ink" else fill
 
 
 def link(path: str, name: Wording, *children: Element) -> Element:
@@ -91,8 +107,8 @@ def inline(drawing: Drawing, name: str, root: str, class_: str) -> str:
     ids = f"{name}-title", f"{name}-about"
     head = (Element("title", (("id", ids[0]),), (), drawing.title), Element("desc", (("id", ids[1]),), (), drawing.description))
     attributes = {
-        "class": class_, "width": _value(drawing.width), "viewBox": f"0 0 {_value(drawing.width)} {_value(drawing.height)}", "role": "group",
-        "aria-labelledby": ids[0], "aria-describedby": ids[1], "font-family": "inherit",
+        "class": class_, "width": _value(drawing.width), "viewBox": _view(drawing), "role": "group",
+        "aria-labelledby": ids[0], "aria-describedby": ids[1], "font-size": str(_SIZE), "fill": "ink",
     }  # fmt: skip
     return "".join(_written(Element("svg", tuple(attributes.items()), (*head, *drawing.shapes)), _page_words, _variable, root))
 
@@ -101,15 +117,19 @@ def standalone(drawing: Drawing, language: str, spell: Callable[[str], str] = st
     """The picture as a file of its own, on white, in one language, without links. `spell` puts words in other signs."""
 
     def worded(words: Wording) -> tuple[str, str]:
-        return "", _clean(spell(words.text(language) if isinstance(words, Message | Twofold) else str(words)))
+        return "", _clean(spell(words.text(language)))
 
-    size = {"width": _value(drawing.width), "height": _value(drawing.height), "viewBox": f"0 0 {_value(drawing.width)} {_value(drawing.height)}"}
+    size = {"width": _value(drawing.width), "height": _value(drawing.height), "viewBox": _view(drawing)}
     attributes = {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "lang": "zh-Hans" if language == "zh" else "en",
-                  "font-family": FONTS}  # fmt: skip
+                  "font-family": FONTS, "font-size": str(_SIZE), "fill": "ink"}  # fmt: skip
     head = (Element("title", (), (), drawing.title), Element("desc", (), (), drawing.description),
             box(0, 0, drawing.width, drawing.height, "paper"))  # fmt: skip
     svg = Element("svg", tuple(attributes.items()), (*head, *map(_unlinked, drawing.shapes)))
     return "".join(_written(svg, worded, LIGHT.__getitem__, "")) + "\n"
+
+
+def _view(drawing: Drawing) -> str:
+    return f"0 0 {_value(drawing.width)} {_value(drawing.height)}"
 
 
 def _unlinked(shape: Element) -> Element:
@@ -142,7 +162,7 @@ def _page_words(words: Wording) -> tuple[str, str]:
     """Attributes and text: English, and beside it the Chinese that the page's script puts in its place."""
     if isinstance(words, Printed):
         return (f' lang="{words.lang}"' if words.lang != "en" else ""), _clean(words)
-    english, chinese = (words.text(language) for language in ("en", "zh"))
+    english, chinese = map(words.text, LANGUAGES)
     if english == chinese:
         return _page_words(Printed(english))
     return f' data-zh="{_clean(chinese)}"', _clean(english)

@@ -11,12 +11,12 @@ from redheader.analyse.incentives import highest_of
 from redheader.knowledge.schema import Region, Tile
 from redheader.publish.charts import amounts
 from redheader.publish.charts.chart import Cell, Chart, Row, linked
-from redheader.publish.charts.gather import Review, claim_paths
+from redheader.publish.charts.gather import Review, claim_paths, named
 from redheader.publish.charts.svg import Drawing, Element, box, figure, link, stack, text
-from redheader.publish.wording import Message, Printed, Twofold, Wording, message
+from redheader.publish.wording import Message, Printed, Twofold, Wording, message, twofold
 from redheader.store import ClaimRow
 
-_FROM_AMOUNT = 100_000  # yuan: the lightest shade
+_FROM_AMOUNT = 1_000  # yuan: where shades begin
 _SHADES = 5
 
 
@@ -71,10 +71,7 @@ def _value(row: ClaimRow) -> float:
 
 def _programmes(units: Sequence[Unit], elsewhere: tuple[int, int], tiles: Mapping[str, Tile]) -> Chart:
     most = max((unit.programmes for unit in units), default=0)
-    squares = {
-        unit.region.code: _Square(figure(str(unit.programmes)), unit.programmes / most if most else 0, _list(unit) if unit.programmes else None)
-        for unit in units
-    }
+    squares = {unit.region.code: _count_square(unit, most) for unit in units}
     rows = tuple(
         Row((Cell(_name(unit.region)), Cell(figure(str(unit.programmes)), (_list(unit),) if unit.programmes else (), True)),
             {"code": unit.region.code, "place": unit.region.path, "programmes": unit.programmes})
@@ -99,6 +96,12 @@ def _highest(review: Review, units: Sequence[Unit], tiles: Mapping[str, Tile]) -
     return Chart("map-amount", title, lead, (Message("chart.map.amount.note"), Message("chart.map.note")), wide, narrow, columns, rows)
 
 
+def _count_square(unit: Unit, most: int) -> _Square:
+    if not unit.programmes:
+        return _Square(figure("0"), 0, None)
+    return _Square(figure(str(unit.programmes)), unit.programmes / most, _list(unit))
+
+
 def _amount_square(review: Review, unit: Unit, top: float) -> _Square:
     if unit.amount is None:
         return _Square(figure("–"), 0, None)
@@ -112,7 +115,8 @@ def _amount_row(review: Review, unit: Unit) -> Row:
     data = {"code": unit.region.code, "place": unit.region.path, "highest_cny_once": _value(claim) if claim else None,
             "programme": claim.entry if claim else None, "claims": [claim.claim.id] if claim else []}  # fmt: skip
     if claim is None:
-        return Row((Cell(_name(unit.region)), Cell(Message("unknown"), number=True), Cell(figure("")), Cell(figure("")), Cell(figure(""))), data)
+        nothing = Cell(figure(""))
+        return Row((Cell(_name(unit.region)), Cell(Message("unknown"), number=True), nothing, nothing, nothing), data)
     programme, recipient = review.links.programme(claim.entry), getattr(claim.claim.statement, "recipient", None)
     cells = (Cell(_name(unit.region)), Cell(amounts.yuan(_value(claim), _value(claim)), number=True),
              Cell(review.called(claim), (programme,) if programme else ()), Cell(Printed(recipient) if recipient else Message("unknown")),
@@ -126,8 +130,8 @@ def _list(unit: Unit) -> str:
 
 def _name(region: Region) -> Twofold:
     """English and Chinese beside each other, or Chinese alone."""
-    short = region.short[0] if region.short else region.name
-    return Twofold(f"{region.en[0]} {short}" if region.en else short, short)
+    name = named(region)
+    return Twofold(f"{name.en} {name.zh}" if name.en != name.zh else name.zh, name.zh)
 
 
 class _Size(NamedTuple):
@@ -153,22 +157,19 @@ def _drawing(units: Sequence[Unit], squares: Mapping[str, _Square], tiles: Mappi
 
 
 def _tile(region: Region, square: _Square, tile: Tile, size: _Size) -> Iterator[Element]:
-    step = size.side + size.gap
+    step, name = size.side + size.gap, named(region)
     x, y = (tile.column - 1) * step, (tile.row - 1) * step
-    short = region.short[0] if region.short else region.name
     pad = 6 if size.english else 4
+    base = y + pad + size.name * 0.85
     shapes = [box(x, y, size.side, size.side, "wash")]
     if square.share:
         level = math.ceil(square.share * _SHADES) / _SHADES
         shapes.append(box(x, y, size.side, size.side, "tile", fill_opacity=0.85 * level))
-    shapes.append(text(x + pad, y + pad + size.name * 0.85, Printed(short), size.name, "ink"))
-    if size.english and region.en:
-        shapes.append(text(x + pad, y + pad + size.name * 0.85 + 15, Printed(region.en[0]), 11, "ink"))
-    figures = text(x + size.side - pad, y + size.side - pad - 1, square.figure, size.figure, "ink", "end", font_weight=700)
-    shapes.append(figures)
-    spoken = Twofold(*(f"{name}: {square.figure.text(each) if isinstance(square.figure, Message | Twofold) else square.figure}"
-                       for name, each in ((region.en[0] if region.en else short, "en"), (short, "zh"))))  # fmt: skip
+    shapes.append(text(x + pad, base, Printed(name.zh), size.name))
+    if size.english and name.en != name.zh:
+        shapes.append(text(x + pad, base + 15, Printed(name.en), 11))
+    shapes.append(text(x + size.side - pad, y + size.side - pad - 1, square.figure, size.figure, "ink", "end", font_weight=700))
     if square.path:
-        yield link(square.path, spoken, *shapes)
+        yield link(square.path, twofold(lambda language: f"{name.text(language)}: {square.figure.text(language)}"), *shapes)
     else:
         yield from shapes

@@ -1,4 +1,7 @@
-"""Programmes' lives, what is said to follow on from what, and restrictions, on one axis. What is not stated is drawn open, or not drawn but counted."""
+"""Programmes' lives, what is said to follow on from what, and restrictions, on one axis.
+
+An end that is not stated is drawn open; what has no date at all is not drawn but counted.
+"""
 
 from __future__ import annotations
 
@@ -75,9 +78,19 @@ def gather(review: Review) -> Found:
     names = {life.entry.id for life in kept}
     drawn = tuple(edge for edge in follows if edge.entry in names and edge.other in names)
     contested = frozenset((edge.entry, contest.other) for contest in contests(every) for edge in contest.edges)
-    rules = [(row.claim.statement.date, row) for row in review.store.claims(kind="restriction") if isinstance(row.claim.statement, Restriction)]
-    known = sorted(((day, row) for day, row in rules if day), key=lambda rule: (rule[0], rule[1].claim.id))
-    return Found(_ordered(kept, drawn), drawn, contested, tuple(known[:_MOST_RULES]), len(lives) - len(kept), nameless, len(rules) - len(known))
+    rules, undated = _rules(review)
+    return Found(_ordered(kept, drawn), drawn, contested, rules, len(lives) - len(kept), nameless, undated)
+
+
+def _rules(review: Review) -> tuple[tuple[tuple[str, ClaimRow], ...], int]:
+    """Dated restrictions, the earliest first, as many as are drawn, and how many are not."""
+    known, total = [], 0
+    for row in review.store.claims(kind="restriction"):
+        total += 1
+        if isinstance(row.claim.statement, Restriction) and row.claim.statement.date:
+            known.append((row.claim.statement.date, row))
+    drawn = sorted(known, key=lambda rule: (rule[0], rule[1].claim.id))[:_MOST_RULES]
+    return tuple(drawn), total - len(drawn)
 
 
 def _dates(found: Mapping[str, list[ClaimRow]]) -> tuple[tuple[str, tuple[ClaimRow, ...]], ...]:
@@ -175,8 +188,9 @@ def _row(review: Review, life: Life, found: Found) -> Row:
         Cell(Twofold(", ".join(name.en for name in before), "、".join(name.zh for name in before))),
         Cell(figure(named) if named else Message("undated")), linked(figure(""), claim_paths(review.links, rows)),
     )  # fmt: skip
+    contested = any((entry.id, str(edge.other)) in found.contested for edge in ties)
     data = {"kind": "programme", "name": entry.name, "programme": entry.id, "starts": starts, "ends": ends,
-            "follows": [str(edge.other) for edge in ties], "contested": any((entry.id, str(edge.other)) in found.contested for edge in ties),
+            "follows": [str(edge.other) for edge in ties], "contested": contested,
             "first_named": entry.first, "last_named": entry.last, "claims": [row.claim.id for row in rows]}  # fmt: skip
     return Row(cells, data)
 
@@ -184,8 +198,8 @@ def _row(review: Review, life: Life, found: Found) -> Row:
 def _rule_row(review: Review, day: str, row: ClaimRow) -> Row:
     words, nothing = _rule_words(row), Cell(figure(""))
     cells = (Cell(words), Cell(figure(day)), nothing, nothing, nothing, linked(figure(""), claim_paths(review.links, [row])))
-    data = {"kind": "restriction", "name": str(words), "programme": row.entry, "starts": [day], "ends": [], "follows": [], "contested": False,
-            "first_named": None, "last_named": None, "claims": [row.claim.id]}  # fmt: skip
+    data = {"kind": "restriction", "name": str(words), "programme": row.entry, "starts": [day], "ends": [], "follows": [],
+            "contested": False, "first_named": None, "last_named": None, "claims": [row.claim.id]}  # fmt: skip
     return Row(cells, data)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from redheader.publish.wording import Message, Printed, Twofold, Wording
+from redheader.publish.wording import LANGUAGES, Printed, Wording, twofold
 
 # Widths of Latin letters in Helvetica and its kin, in thousandths of the size; what is not listed is as wide as a lower-case n.
 _WIDTHS = {
-    **dict.fromkeys("ijl|'!,.:;\N{MIDDLE DOT}", 250), **dict.fromkeys("ft()[]/\\-\" rI\N{NO-BREAK SPACE}", 325), **dict.fromkeys("kszvxycJ", 500),
-    **dict.fromkeys("ABEKPSVXY&", 667), **dict.fromkeys("CDHNRUwTZFL", 690), **dict.fromkeys("GOQ", 778), **dict.fromkeys("mMW%\N{EM DASH}\u2026", 900),
+    **dict.fromkeys("ijl|'!,.:;\N{MIDDLE DOT}", 250), **dict.fromkeys("ft()[]/\\-\" rI\N{NO-BREAK SPACE}", 325),
+    **dict.fromkeys("kszvxycJ", 500), **dict.fromkeys("ABEKPSVXY&", 667), **dict.fromkeys("CDHNRUwTZFL", 690),
+    **dict.fromkeys("GOQ", 778), **dict.fromkeys("mMW%\N{EM DASH}\u2026", 900),
 }  # fmt: skip
 _USUAL = 556
 _NOT_FIRST = frozenset("、。,，.;；:：?？!！)）]】》〉」』”’%％…·")
@@ -25,15 +26,14 @@ def width(words: str, size: float) -> float:
 
 def width_of(words: Wording, size: float) -> float:
     """The width of the wider of its languages."""
-    return max(width(each, size) for each in _languages(words))
+    return max(width(words.text(language), size) for language in LANGUAGES)
 
 
 def fit(words: Wording, room: float, size: float) -> Wording:
     """Words cut to the room with an ellipsis, in each language by itself."""
     if isinstance(words, Printed):
         return Printed(_cut(words, room, size))
-    english, chinese = _languages(words)
-    return Twofold(_cut(english, room, size), _cut(chinese, room, size))
+    return twofold(lambda language: _cut(words.text(language), room, size))
 
 
 def lines(words: str, room: float, size: float) -> list[str]:
@@ -47,12 +47,6 @@ def lines(words: str, room: float, size: float) -> list[str]:
         else:
             made[-1] = line
     return [line for line in (each.strip() for each in made) if line]
-
-
-def _languages(words: Wording) -> tuple[str, str]:
-    if isinstance(words, Message | Twofold):
-        return words.text("en"), words.text("zh")
-    return words, words
 
 
 def _cut(words: str, room: float, size: float) -> str:
