@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pypinyin import lazy_pinyin
 from resvg_py import svg_to_bytes
@@ -16,16 +18,22 @@ from redheader.publish.charts.typeset import lines
 from redheader.publish.datafiles import write_table
 from redheader.publish.wording import LANGUAGES, Message, Printed, Wording, message
 
+_CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
 _MARGIN = 32
 _TAILS = {"en": "", "zh": ".zh"}
 _ZOOM = 1.5
 
 
-class Fonts:
+class Fonts(NamedTuple):
     """What this machine can print in a PNG: Latin letters, and Chinese characters. Nothing is fetched."""
 
-    def __init__(self) -> None:
-        self.latin, self.chinese = _differ("A", "g"), _differ("中", "国")
+    latin: bool
+    chinese: bool
+
+    @classmethod
+    def here(cls) -> Fonts:
+        """What can be printed here."""
+        return cls(_differ("A", "g"), _differ("中", "国"))
 
     def prints(self, language: str) -> bool:
         """Can it print a picture in a language? English with Chinese names in pinyin needs Latin letters alone."""
@@ -34,7 +42,7 @@ class Fonts:
 
 def write_files(charts: Sequence[Chart], source: Message, out: Path, workers: int) -> None:
     """Write the files of charts into the site's folder `out`. `source`: what they were made from, for the foot of each picture."""
-    fonts = Fonts()
+    fonts = Fonts.here()
     for chart in charts:
         write_table(out / chart.stem, (row.data for row in chart.rows))
     jobs = [partial(_write, chart, language, fonts, source, out) for chart in charts for language in LANGUAGES]
@@ -70,7 +78,7 @@ def png(chart: Chart, fonts: Fonts, source: Message, language: str) -> bytes:
 
 def pinyin(words: str) -> str:
     """Chinese characters as syllables, each run of them one word with a capital; other signs as they are."""
-    return "".join(lazy_pinyin(words, errors=str))
+    return _CHINESE.sub(lambda run: "".join(lazy_pinyin(run[0])).capitalize(), words)
 
 
 def frame(chart: Chart, source: Message, language: str, *more: Message) -> Drawing:

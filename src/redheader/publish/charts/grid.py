@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from redheader.publish.charts.svg import Drawing, Element, element, figure, group, inherited, link, rule, stack, text
-from redheader.publish.charts.typeset import fit
 from redheader.publish.wording import Message, Twofold, Wording
 
 _SHADES = 5
@@ -99,7 +98,7 @@ def _line(line: Line, x: float, y: float, layout: _Layout, most: int) -> Iterato
     base = y + layout.height / 2 + layout.small * 0.36
     left = x + layout.names
     end = left + layout.square * len(line.squares) + (_TOTAL if layout.wide else _NARROW_TOTAL)
-    name = text(x, base, fit(line.name, layout.names - 8, layout.small), layout.small)
+    name = text(x, base, line.name, layout.small, room=layout.names - 8)
     held = [(left + place * layout.square, square) for place, square in enumerate(line.squares) if square]
     counts = [inherited(at + layout.square / 2, base, figure(str(square.number))) for at, square in held]
     if layout.wide:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from redheader.publish.charts.svg import Anchor, Drawing, Element, box, dot, element, figure, group, link, rule, stack, text, upright
-from redheader.publish.charts.typeset import fit, width_of
+from redheader.publish.charts.typeset import width_of
 from redheader.publish.charts.years import Days, year_of
 from redheader.publish.wording import Message, Twofold, Wording, twofold
 
@@ -61,9 +61,10 @@ _KEY, _HEAD, _SECTION = 28, 30, 40
 
 
 class _Placed(NamedTuple):
-    """A line at its height, with its tie's words under its name."""
+    """A line: the top of its row, the height at which it is drawn, and its ties, whose words stand under its name."""
 
     line: Line
+    top: float
     y: float
     follows: tuple[Follow, ...]
 
@@ -77,7 +78,7 @@ def drawing(lines: Sequence[Line], follows: Sequence[Follow], rules: Sequence[Mo
     placed, bottom = _placed(lines, follows, top + (_SECTION if lines else 0), layout)
     at = {place.line.key: place for place in placed}
     shapes = stack([
-        _key(layout), _axis(scale, layout, bottom, [place.y + layout.line for place in placed]), _rules(rules, scale, layout, bottom),
+        _key(layout), _axis(scale, layout, bottom, [place.y for place in placed]), _rules(rules, scale, layout, bottom),
         _heading(Message("chart.timeline.programmes"), top, layout) if lines else (),
         *(_tie(follow, at, scale) for follow in follows), *(_life(place, scale, layout) for place in placed),
     ])  # fmt: skip
@@ -96,7 +97,8 @@ def _placed(lines: Sequence[Line], follows: Sequence[Follow], top: float, layout
     placed, y = [], top
     for line in lines:
         ties = tuple(follow for follow in follows if follow.after == line.key)
-        placed.append(_Placed(line, y, ties))
+        words = 0 if layout.wide else layout.tie * len(ties)
+        placed.append(_Placed(line, y, y + layout.line + words, ties))
         y += layout.row + layout.tie * len(ties)
     return placed, y + 8
 
@@ -161,7 +163,7 @@ def _rules(rules: Sequence[Moment], scale: Days, layout: _Layout, bottom: float)
         x, middle = scale.begin(moment.day), y + layout.line
         spoken = _spoken(moment.words, moment.day)
         diamond = element("path", d=f"M{x:.2f} {middle - 6:.2f}l6 6l-6 6l-6 -6z", fill="red")
-        words = text(0, y + layout.name, fit(moment.words, layout.room, 13), 13)
+        words = text(0, y + layout.name, moment.words, 13, room=layout.room)
         on_left = x > layout.right - 90
         day = text(x - 10 if on_left else x + 10, middle + 4, figure(moment.day), 12, "ink", "end" if on_left else "start")
         yield rule(x, middle, x, bottom, "red", 1, stroke_dasharray="2 3")
@@ -169,11 +171,11 @@ def _rules(rules: Sequence[Moment], scale: Days, layout: _Layout, bottom: float)
 
 
 def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
-    line, y = place.line, place.y + layout.line
-    yield link(line.page, line.name, text(0, place.y + layout.name, fit(line.name, layout.room, 13), 13))
+    line, y = place.line, place.y
+    yield link(line.page, line.name, text(0, place.top + layout.name, line.name, 13, room=layout.room))
     for number, follow in enumerate(place.follows):
-        base = place.y + layout.row + layout.tie * number + (6 if layout.wide else 10)
-        yield link(follow.path, follow.words, text(0 if not layout.wide else 12, base, fit(follow.words, layout.room - 12, 12), 12, "soft"))
+        base = place.top + layout.name + layout.tie * (number + 1)
+        yield link(follow.path, follow.words, text(0 if not layout.wide else 12, base, follow.words, 12, "soft", room=layout.room - 12))
     if line.named:
         yield _named_band(scale.begin(line.named[0]), scale.over(line.named[1]), y)
     yield from _bar(line, y, scale)
@@ -206,11 +208,10 @@ def _named_band(start: float, end: float, y: float) -> Element:
 def _tie(follow: Follow, at: Mapping[str, _Placed], scale: Days) -> Iterator[Element]:
     """Down from where the one ends to where the other begins; broken where only the knowledge lists it."""
     before, after = at[follow.before], at[follow.after]
-    layout_line = _WIDE.line if scale.start > 100 else _NARROW.line
     to_x = _begin(after.line, scale)
     stop = _end(before.line, scale)
     from_x = to_x if stop is None or stop > to_x else stop
-    y1, y2 = before.y + layout_line, after.y + layout_line
+    y1, y2 = before.y, after.y
     reach = to_x - 9 if from_x < to_x - 9 else to_x
     path = f"M{from_x:.2f} {y1:.2f}V{y2:.2f}H{reach:.2f}" if reach < to_x else f"M{to_x:.2f} {y1:.2f}V{y2 - 9:.2f}"
     line = element("path", d=path, fill="none", stroke="red", stroke_width=1.5, stroke_dasharray=None if follow.stated else "4 3")

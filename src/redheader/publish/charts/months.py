@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from redheader.publish.charts.svg import Anchor, Drawing, Element, box, element, figure, link, rule, stack, text
-from redheader.publish.charts.typeset import fit
 from redheader.publish.charts.years import Days
 from redheader.publish.wording import Message, Twofold, message, twofold
 
@@ -75,7 +74,7 @@ def _heads(first: int, layout: _Layout) -> Iterator[Element]:
 def _strip(strip: Strip, y: float, days: Days | None, layout: _Layout, most: int) -> Iterator[Element]:
     base = y + layout.row
     if layout.wide:
-        yield text(0, base - 18, fit(strip.name, 120, 13), 13, font_weight=700)
+        yield text(0, base - 18, strip.name, 13, room=120, font_weight=700)
         yield text(0, base - 3, message("chart.months.total", n=strip.total), 12, "soft")
         for x, count in ((layout.earlier, strip.earlier), (layout.width, strip.undated)):
             yield text(x, base - 4, figure(f"{count:,}"), 13, "ink", "end")

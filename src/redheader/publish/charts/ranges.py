@@ -9,7 +9,7 @@ from redheader.analyse.rates import convert
 from redheader.publish.charts import amounts
 from redheader.publish.charts.amounts import Decades
 from redheader.publish.charts.svg import Anchor, Drawing, Element, dot, element, group, link, rule, stack, text, upright
-from redheader.publish.charts.typeset import fit, width_of
+from redheader.publish.charts.typeset import width_of
 from redheader.publish.wording import Message, Printed, Wording, message, twofold
 
 
@@ -51,6 +51,7 @@ _SECTION = 40
 _FOOT = 44
 _KEY = 26
 _AXIS = _KEY + 44
+_LINE = 16  # a line of words in a narrow row
 _MARK = 41  # from the top of a narrow row to its mark
 
 
@@ -60,7 +61,7 @@ def drawing(sections: Sequence[Section], title: Message, about: Message, day: st
     values = [value for section in sections for bar in section.bars for value in (bar.low, bar.high) if value is not None]
     scale = Decades(min(values), max(values), layout.left, layout.right)
     tops = _tops(sections, layout)
-    bottom = tops[-1] + _SECTION + len(sections[-1].bars) * layout.row + 8
+    bottom = tops[-1] + _height(sections[-1], layout) + 8
     placed = zip(sections, tops, strict=True)
     shapes = stack([
         _key(layout), _yuan(scale, layout, _pieces(sections, tops, layout, bottom)),
@@ -73,8 +74,30 @@ def _tops(sections: Sequence[Section], layout: _Layout) -> list[float]:
     tops, at = [], float(_KEY + _HEAD)
     for section in sections:
         tops.append(at)
-        at += _SECTION + len(section.bars) * layout.row
+        at += _height(section, layout)
     return tops
+
+
+def _height(section: Section, layout: _Layout) -> float:
+    return _SECTION + sum(_row_height(bar, layout) for bar in section.bars)
+
+
+def _row_height(bar: Bar, layout: _Layout) -> float:
+    """Where there is little room, for whom it is stands on a line of its own."""
+    return layout.row - (_LINE if not (layout.wide or bar.recipient) else 0)
+
+
+def _rows(section: Section, top: float, layout: _Layout) -> Iterator[tuple[Bar, float]]:
+    """Each bar and the top of its row."""
+    y = top + _SECTION
+    for bar in section.bars:
+        yield bar, y
+        y += _row_height(bar, layout)
+
+
+def _mark_of(bar: Bar, y: float) -> float:
+    """The height of the mark in a narrow row."""
+    return y + _MARK - (0 if bar.recipient else _LINE)
 
 
 def _key(layout: _Layout) -> Iterator[Element]:
@@ -92,8 +115,9 @@ def _pieces(sections: Sequence[Section], tops: Sequence[float], layout: _Layout,
     """Where lines of the grid are drawn: all the way, or where names stand above the marks, beside the marks."""
     if layout.wide:
         return [(_AXIS, bottom)]
-    rows = (top + _SECTION + place * layout.row for section, top in zip(sections, tops, strict=True) for place in range(len(section.bars)))
-    return [(_AXIS, _AXIS + 6), *((y + _MARK - 8, y + _MARK + 8) for y in rows), (bottom - 6, bottom)]
+    placed = zip(sections, tops, strict=True)
+    marks = [_mark_of(bar, y) for section, top in placed for bar, y in _rows(section, top, layout)]
+    return [(_AXIS, _AXIS + 6), *((y - 8, y + 8) for y in marks), (bottom - 6, bottom)]
 
 
 def _yuan(scale: Decades, layout: _Layout, pieces: Sequence[tuple[float, float]]) -> Iterator[Element]:
@@ -133,25 +157,24 @@ def _dollars(scale: Decades, layout: _Layout, bottom: float, day: str | None) ->
 def _section(section: Section, top: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
     yield text(0, top + 28, section.heading, 13, "ink", font_weight=700)
     yield rule(0, top + _SECTION - 4, layout.width, top + _SECTION - 4, "line")
-    for place, bar in enumerate(section.bars):
-        y = top + _SECTION + place * layout.row
+    for bar, y in _rows(section, top, layout):
         yield from (_row if layout.wide else _narrow_row)(bar, y, scale, layout)
 
 
 def _row(bar: Bar, y: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
     base = y + layout.row - 8
-    yield _named(bar, text(0, base, fit(bar.about, layout.about, 13), 13))
+    yield _named(bar, text(0, base, bar.about, 13, room=layout.about))
     if bar.recipient and layout.recipient:
-        yield text(layout.about + 14, base, fit(bar.recipient, layout.recipient, 12), 12, "soft")
+        yield text(layout.about + 14, base, bar.recipient, 12, "soft", room=layout.recipient)
     yield _amount(bar, layout.right + 14, base, "start", scale, base - 4)
 
 
 def _narrow_row(bar: Bar, y: float, scale: Decades, layout: _Layout) -> Iterator[Element]:
     amount = width_of(amounts.yuan(bar.low, bar.high), 13) + 12
-    yield _named(bar, text(0, y + 15, fit(bar.about, layout.width - amount, 13), 13))
+    yield _named(bar, text(0, y + 15, bar.about, 13, room=layout.width - amount))
     if bar.recipient:
-        yield text(0, y + 31, fit(bar.recipient, layout.width, 12), 12, "soft")
-    yield _amount(bar, layout.width, y + 15, "end", scale, y + _MARK)
+        yield text(0, y + 31, bar.recipient, 12, "soft", room=layout.width)
+    yield _amount(bar, layout.width, y + 15, "end", scale, _mark_of(bar, y))
 
 
 def _named(bar: Bar, words: Element) -> Element:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from html import escape
 from typing import Literal, NamedTuple
 
+from redheader.publish.charts.typeset import cut
 from redheader.publish.wording import LANGUAGES, Printed, Twofold, Wording
 
 Colour = Literal["paper", "ink", "soft", "line", "wash", "red", "tile", "none"]
@@ -27,12 +28,16 @@ Value = str | float | int | None
 
 
 class Element(NamedTuple):
-    """A shape, a group or words. Attributes are written in their order; `words` is its text."""
+    """A shape, a group or words. Attributes are written in their order; `words` is its text.
+
+    `room`: how wide the text may be and its size; it is cut to that when it is written, in each language by itself.
+    """
 
     tag: str
     attributes: tuple[tuple[str, str], ...]
     children: tuple[Element, ...] = ()
     words: Wording | None = None
+    room: tuple[float, float] | None = None
 
 
 class Drawing(NamedTuple):
@@ -76,10 +81,11 @@ def box(x: float, y: float, width: float, height: float, fill: Colour, **more: V
     return element("rect", x=x, y=y, width=width, height=height, fill=_unusual(fill), **more)
 
 
-def text(x: float, y: float, words: Wording, size: float = _SIZE, fill: Colour = "ink", anchor: Anchor = "start", **more: Value) -> Element:
-    """Words on one line; `y` is the base line."""
+def text(x: float, y: float, words: Wording, size: float = _SIZE, fill: Colour = "ink", anchor: Anchor = "start",
+         room: float | None = None, **more: Value) -> Element:  # fmt: skip
+    """Words on one line; `y` is the base line. `room`: how wide they may be."""
     given = {"font_size": None if size == _SIZE else size, "fill": _unusual(fill), "text_anchor": None if anchor == "start" else anchor}
-    return element("text", x=x, y=y, **given, **more)._replace(words=words)
+    return element("text", x=x, y=y, **given, **more)._replace(words=words, room=None if room is None else (room, size))
 
 
 def inherited(x: float, y: float, words: Wording) -> Element:
@@ -110,14 +116,15 @@ def inline(drawing: Drawing, name: str, root: str, class_: str) -> str:
         "class": class_, "width": _value(drawing.width), "viewBox": _view(drawing), "role": "group",
         "aria-labelledby": ids[0], "aria-describedby": ids[1], "font-size": str(_SIZE), "fill": "ink",
     }  # fmt: skip
-    return "".join(_written(Element("svg", tuple(attributes.items()), (*head, *drawing.shapes)), _page_words, _variable, root))
+    svg = Element("svg", tuple(attributes.items()), (*head, *drawing.shapes))
+    return "".join(_written(svg, _page_words, lambda colour: f"var(--{colour})", root))
 
 
 def standalone(drawing: Drawing, language: str, spell: Callable[[str], str] = str) -> str:
     """The picture as a file of its own, on white, in one language, without links. `spell` puts words in other signs."""
 
-    def worded(words: Wording) -> tuple[str, str]:
-        return "", _clean(spell(words.text(language)))
+    def worded(shape: Element) -> tuple[str, str]:
+        return "", _clean(_cut(shape, spell(shape.words.text(language) if shape.words else "")))
 
     size = {"width": _value(drawing.width), "height": _value(drawing.height), "viewBox": _view(drawing)}
     attributes = {"xmlns": "http://www.w3.org/2000/svg", **size, "role": "img", "lang": "zh-Hans" if language == "zh" else "en",
@@ -138,8 +145,8 @@ def _unlinked(shape: Element) -> Element:
     return Element("g", (), children) if shape.tag == "a" else shape._replace(children=children)
 
 
-def _written(shape: Element, worded: Callable[[Wording], tuple[str, str]], colour: Callable[[str], str], root: str) -> Iterator[str]:
-    more, words = worded(shape.words) if shape.words is not None else ("", "")
+def _written(shape: Element, worded: Callable[[Element], tuple[str, str]], colour: Callable[[str], str], root: str) -> Iterator[str]:
+    more, words = worded(shape) if shape.words is not None else ("", "")
     attributes = "".join(f' {name}="{escape(_attribute(name, value, colour, root))}"' for name, value in shape.attributes)
     if not (shape.children or words):
         yield f"<{shape.tag}{attributes}{more}/>"
@@ -158,22 +165,20 @@ def _attribute(name: str, value: str, colour: Callable[[str], str], root: str) -
     return value
 
 
-def _page_words(words: Wording) -> tuple[str, str]:
+def _page_words(shape: Element) -> tuple[str, str]:
     """Attributes and text: English, and beside it the Chinese that the page's script puts in its place."""
-    if isinstance(words, Printed):
-        return (f' lang="{words.lang}"' if words.lang != "en" else ""), _clean(words)
-    english, chinese = map(words.text, LANGUAGES)
-    if english == chinese:
-        return _page_words(Printed(english))
-    return f' data-zh="{_clean(chinese)}"', _clean(english)
+    english, chinese = (Printed(_cut(shape, shape.words.text(language))) for language in LANGUAGES) if shape.words else ("", "")
+    if english != chinese:
+        return f' data-zh="{_clean(chinese)}"', _clean(english)
+    return (' lang="zh"' if Printed(english).lang == "zh" else ""), _clean(english)
+
+
+def _cut(shape: Element, words: str) -> str:
+    return words if shape.room is None else cut(words, *shape.room)
 
 
 def _clean(words: str) -> str:
     return escape(words.translate(_NOT_XML))
-
-
-def _variable(colour: str) -> str:
-    return f"var(--{colour})"
 
 
 def _value(value: Value) -> str:

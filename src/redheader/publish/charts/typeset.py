@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from redheader.publish.wording import LANGUAGES, Printed, Wording, twofold
+from redheader.publish.wording import LANGUAGES, Wording
 
 # Widths of Latin letters in Helvetica and its kin, in thousandths of the size; what is not listed is as wide as a lower-case n.
 _WIDTHS = {
@@ -29,11 +29,13 @@ def width_of(words: Wording, size: float) -> float:
     return max(width(words.text(language), size) for language in LANGUAGES)
 
 
-def fit(words: Wording, room: float, size: float) -> Wording:
-    """Words cut to the room with an ellipsis, in each language by itself."""
-    if isinstance(words, Printed):
-        return Printed(_cut(words, room, size))
-    return twofold(lambda language: _cut(words.text(language), room, size))
+def cut(words: str, room: float, size: float) -> str:
+    """Words cut to the room with an ellipsis."""
+    if width(words, size) <= room:
+        return words
+    while words and width(words + _ELLIPSIS, size) > room:
+        words = words[:-1]
+    return words.rstrip(" ,，、;；:：(（“《") + _ELLIPSIS
 
 
 def lines(words: str, room: float, size: float) -> list[str]:
@@ -47,14 +49,6 @@ def lines(words: str, room: float, size: float) -> list[str]:
         else:
             made[-1] = line
     return [line for line in (each.strip() for each in made) if line]
-
-
-def _cut(words: str, room: float, size: float) -> str:
-    if width(words, size) <= room:
-        return words
-    while words and width(words + _ELLIPSIS, size) > room:
-        words = words[:-1]
-    return words.rstrip(" ,，、;；:：(（“《") + _ELLIPSIS
 
 
 def _pieces(words: str) -> Iterator[str]:
