@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -19,6 +20,7 @@ from redheader.publish.datafiles import write_table
 from redheader.publish.wording import LANGUAGES, Message, Printed, Wording, message
 
 _CHINESE = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]+")
+_STOPS = str.maketrans({"、": ", ", "，": ", ", "。": ". ", "；": "; ", "：": ": ", "（": " (", "《": "«", "》": "»", "〈": "‹", "〉": "›"})
 _MARGIN = 32
 _TAILS = {"en": "", "zh": ".zh"}
 _ZOOM = 1.5
@@ -77,8 +79,9 @@ def png(chart: Chart, fonts: Fonts, source: Message, language: str) -> bytes:
 
 
 def pinyin(words: str) -> str:
-    """Chinese characters as syllables, each run of them one word with a capital; other signs as they are."""
-    return _CHINESE.sub(lambda run: "".join(lazy_pinyin(run[0])).capitalize(), words)
+    """Chinese characters as syllables, each run of them one word with a capital, and Chinese stops as Latin ones."""
+    spelled = _CHINESE.sub(lambda run: "".join(lazy_pinyin(run[0])).capitalize(), words)
+    return unicodedata.normalize("NFKC", spelled.translate(_STOPS))
 
 
 def frame(chart: Chart, source: Message, language: str, *more: Message) -> Drawing:

@@ -9,6 +9,7 @@ from redheader.analyse import overview
 from redheader.knowledge.schema import Region
 from redheader.model.reading import Level
 from redheader.model.register import Entry
+from redheader.publish.charts.years import dated
 from redheader.publish.context import PublishContext
 from redheader.publish.links import Links
 from redheader.publish.placenames import PlaceNames
@@ -40,7 +41,7 @@ class Review:
             self.links.add_entry(entry)
         for sha256, about, _ in store.abouts():
             province = overview.province_of(about.region, self.units)
-            self.documents[sha256] = Stood(about.level, about.region, province, about.date)
+            self.documents[sha256] = Stood(about.level, about.region, province, dated(about.date))
             origin = context.origin_of(sha256)
             self.links.add_document(sha256, about, (0,), origin.origin if origin else None)
 

@@ -50,7 +50,7 @@ class Offers(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Offers by period, and how many statements cannot be drawn: another currency, another period or none, no amount."""
+    """Offers by period, and how many statements cannot be drawn: another currency, another period or none, no amount above zero."""
 
     offers: dict[str, list[Offers]]
     currency: int
@@ -70,8 +70,10 @@ def gather(review: Review) -> Found:
     currency = period = amount = 0
     for like, rows in ranked(review.store):
         if like.stated and like.currency == "CNY" and like.per in offers:
-            total, largest = _offers(review, rows)
-            offers[like.per].append(Offers(like.benefit, total, tuple(largest[:_TOP])))
+            total, largest, nothing = _offers(review, rows)
+            amount += nothing
+            if largest:
+                offers[like.per].append(Offers(like.benefit, total, tuple(largest)))
             continue
         count = sum(1 for _ in rows)
         amount += count * (not like.stated)
@@ -100,16 +102,22 @@ def of_programme(name: str, values: Iterable[Value], links: Links) -> list[Chart
     return made
 
 
-def _offers(review: Review, rows: Iterable[ClaimRow]) -> tuple[int, list[Offer]]:
-    """All offers of one like, the largest first: the same amount of the same programme for the same people is one."""
+def _offers(review: Review, rows: Iterable[ClaimRow]) -> tuple[int, list[Offer], int]:
+    """How many offers of one like there are, the largest, and how many statements are of nothing.
+
+    The same amount of the same programme for the same people is one offer.
+    """
     alike: dict[tuple[object, ...], list[ClaimRow]] = {}
+    nothing = 0
     for row in rows:
         what = _incentive(row)
-        if _stated(what):
+        if not _stated(what):
+            nothing += 1
+        else:
             whose = row.entry or row.claim.programme or row.origin or row.document
             alike.setdefault((whose, what.min, what.max, bare_key(what.recipient or "")), []).append(row)
     largest = sorted(alike.values(), key=_row_order)[:_TOP]
-    return len(alike), [_offer(review, group) for group in largest]
+    return len(alike), [_offer(review, group) for group in largest], nothing
 
 
 def _offer(review: Review, rows: Sequence[ClaimRow]) -> Offer:

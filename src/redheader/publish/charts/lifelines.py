@@ -172,10 +172,14 @@ def _rules(rules: Sequence[Moment], scale: Days, layout: _Layout, bottom: float)
 
 def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
     line, y = place.line, place.y
-    yield link(line.page, line.name, text(0, place.top + layout.name, line.name, 13, room=layout.room))
+    yield link(line.page, line.name, text(0, place.top + layout.name, line.name, 13, room=layout.room, **_clear(layout)))
     for number, follow in enumerate(place.follows):
         base = place.top + layout.name + layout.tie * (number + 1)
-        yield link(follow.path, follow.words, text(0 if not layout.wide else 12, base, follow.words, 12, "soft", room=layout.room - 12))
+        yield link(
+            follow.path,
+            follow.words,
+            text(0 if not layout.wide else 12, base, follow.words, 12, "soft", room=layout.room - 12, **_clear(layout)),
+        )
     if line.named:
         yield _named_band(scale.begin(line.named[0]), scale.over(line.named[1]), y)
     yield from _bar(line, y, scale)
@@ -183,6 +187,11 @@ def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
         for moment in dates:
             spoken = _spoken(line.name, moment.day)
             yield link(moment.claim, spoken, dot(where(moment.day), y, 4, "ink", stroke="paper", stroke_width=1))
+
+
+def _clear(layout: _Layout) -> dict[str, str | float]:
+    """Where words stand over lines, an edge of paper around them."""
+    return {} if layout.wide else {"stroke": "paper", "stroke_width": 4, "paint_order": "stroke", "stroke_linejoin": "round"}
 
 
 def _bar(line: Line, y: float, scale: Days) -> Iterator[Element]:

@@ -16,6 +16,7 @@ from redheader.publish.charts.chart import Cell, Chart, Row, linked
 from redheader.publish.charts.gather import Review, called, claim_paths
 from redheader.publish.charts.lifelines import Follow, Line, Moment, drawing
 from redheader.publish.charts.svg import figure
+from redheader.publish.charts.years import dated
 from redheader.publish.wording import Message, Printed, Twofold, Wording, message
 from redheader.store import ClaimRow
 
@@ -66,15 +67,15 @@ def gather(review: Review) -> Found:
             nameless += 1
         elif isinstance(what, Lifetime):
             for day, dates in ((what.start, starts[row.entry]), (what.end, ends[row.entry])):
-                if day:
-                    dates[day].append(row)
+                if known := dated(day):
+                    dates[known].append(row)
     every = edges(review.store, review.context.knowledge)
     here = review.entries.keys()
     follows = [edge for edge in every if edge.relation in _FOLLOWS and edge.entry in here and edge.other in here]
     tied = {entry for edge in follows for entry in (edge.entry, str(edge.other))}
     lives = [Life(entry, _dates(starts[key]), _dates(ends[key])) for key, entry in review.entries.items()]
-    dated = [life for life in lives if life.starts or life.ends or (life.entry.id in tied and life.entry.first)]
-    kept = sorted(dated, key=lambda life: (life.entry.id not in tied, -life.entry.documents, life.entry.id))[:_MOST]
+    drawable = [life for life in lives if life.starts or life.ends or (life.entry.id in tied and dated(life.entry.first))]
+    kept = sorted(drawable, key=lambda life: (life.entry.id not in tied, -life.entry.documents, life.entry.id))[:_MOST]
     names = {life.entry.id for life in kept}
     drawn = tuple(edge for edge in follows if edge.entry in names and edge.other in names)
     contested = frozenset((edge.entry, contest.other) for contest in contests(every) for edge in contest.edges)
@@ -87,8 +88,9 @@ def _rules(review: Review) -> tuple[tuple[tuple[str, ClaimRow], ...], int]:
     known, total = [], 0
     for row in review.store.claims(kind="restriction"):
         total += 1
-        if isinstance(row.claim.statement, Restriction) and row.claim.statement.date:
-            known.append((row.claim.statement.date, row))
+        what = row.claim.statement
+        if isinstance(what, Restriction) and (day := dated(what.date)):
+            known.append((day, row))
     drawn = sorted(known, key=lambda rule: (rule[0], rule[1].claim.id))[:_MOST_RULES]
     return tuple(drawn), total - len(drawn)
 
@@ -141,7 +143,8 @@ def _line(review: Review, life: Life) -> Line:
     def moments(dates: Iterable[tuple[str, tuple[ClaimRow, ...]]]) -> tuple[Moment, ...]:
         return tuple(Moment(figure(day), day, review.links.claim(rows[0].claim.id)) for day, rows in dates)
 
-    named = (entry.first, entry.last) if entry.first and entry.last else None
+    first, last = dated(entry.first), dated(entry.last)
+    named = (first, last) if first and last else None
     return Line(entry.id, called(entry), review.links.programme(entry.id) or "", moments(life.starts), moments(life.ends), named)
 
 

@@ -41,7 +41,7 @@ def cut(words: str, room: float, size: float) -> str:
 def lines(words: str, room: float, size: float) -> list[str]:
     """Words on as many lines as the room needs."""
     made, line = [""], ""
-    for piece in _pieces(words):
+    for piece in _pieces(" ".join(words.split())):
         line = made[-1] + piece
         if made[-1] and width(line.rstrip(), size) > room:
             made[-1] = made[-1].rstrip()

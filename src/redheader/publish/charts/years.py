@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
+from redheader.model.when import partial_date
 from redheader.publish.charts.svg import figure
 from redheader.publish.wording import Message, Wording, message
 
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 UNDATED = "undated"
 EARLIER = "earlier"
 _YEARS = 10
+
+
+def dated(day: str | None) -> str | None:
+    """A year, a month or a day as model.when writes them; None for anything else that a claim may hold."""
+    if day is None or not _DATE.fullmatch(day):
+        return None
+    parts = [int(part) for part in day.split("-")]
+    return day if partial_date(*parts) == day else None
 
 
 class Years:
