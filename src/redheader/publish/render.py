@@ -55,7 +55,7 @@ class Renderer:
     """
 
     def __init__(self, context: PublishContext, links: Links, out: Path) -> None:
-        self.context, self.links, self._out = context, links, out
+        self.context, self.links, self.out = context, links, out
         self.records = Records(context.knowledge)
         self._environment = Environment(loader=PackageLoader("redheader.publish"), autoescape=True, undefined=StrictUndefined,
                                         trim_blocks=True, lstrip_blocks=True)  # fmt: skip
@@ -107,7 +107,7 @@ class Renderer:
         self._file("messages.js").write_bytes(b"redheaderMessages(" + msgspec.json.encode(words) + b");\n")
 
     def _file(self, path: str) -> Path:
-        file = self._out / path
+        file = self.out / path
         file.parent.mkdir(exist_ok=True)
         return file
 

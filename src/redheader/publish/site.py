@@ -9,6 +9,7 @@ from redheader.publish.context import PublishContext
 from redheader.publish.links import Links
 from redheader.publish.pages.about import write_issues, write_methods, write_redirects
 from redheader.publish.pages.absence import write_absence
+from redheader.publish.pages.charts import write_chart_pages
 from redheader.publish.pages.claims import write_claim_lists
 from redheader.publish.pages.document import register_documents, write_documents
 from redheader.publish.pages.documents import write_document_lists
@@ -36,10 +37,11 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     write_documents(store, site)
     places, reach = overview.places(store, context.knowledge), overview.reach(store)
     write_document_lists(store, site, reach.relevant, places)
+    charts = write_chart_pages(store, site)
     programmes, spans = _write_programmes(store, site)
     write_programme_lists(programmes, places, site)
-    write_timeline(spans, site)
-    write_places(places, site)
+    write_timeline(spans, site, charts.get("timeline"))
+    write_places(places, site, charts)
     benefits = write_incentives(store, site)
     write_claim_lists(store, site)
     write_ledgers(store, site)

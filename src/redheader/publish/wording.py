@@ -8,7 +8,7 @@ they are. One set of pages is half the size and half the time of two, and an add
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -73,6 +73,10 @@ class Printed(str):
         """Their language, "zh" or "en", told by the script."""
         return "zh" if _CHINESE.search(self) else "en"
 
+    def text(self, language: str) -> str:
+        """The words, which every language leaves as they are printed."""
+        return str(self)
+
     def element(self, more: str = "") -> str:
         """As an element; `more`: further attributes, safe."""
         return f'<bdi lang="{self.lang}"{more}>{escape(self)}</bdi>'
@@ -81,14 +85,47 @@ class Printed(str):
         return self.element()
 
 
+class Twofold(NamedTuple):
+    """Words that each language has of its own and no catalogue can hold: a name, an amount in its units. Safe to show as they are."""
+
+    en: str
+    zh: str
+
+    def __str__(self) -> str:
+        return self.en
+
+    def __html__(self) -> str:
+        return self.element()
+
+    def text(self, language: str) -> str:
+        """The words of one language."""
+        return self.zh if language == "zh" else self.en
+
+    def element(self, more: str = "") -> str:
+        """As an element; `more`: further attributes, safe."""
+        if self.en == self.zh:
+            return Printed(self.en).element(more)
+        return f'<bdi data-zh="{escape(self.zh)}"{more}>{escape(self.en)}</bdi>'
+
+
+def twofold(words: Callable[[str], str]) -> Twofold:
+    """The words that `words` makes in each language."""
+    return Twofold(*map(words, LANGUAGES))
+
+
 class Message(NamedTuple):
-    """A message of the catalogue with its arguments; as text in English, as HTML such that the language can be switched."""
+    """A message of the catalogue with its arguments; as text in a language, as HTML such that the language can be switched."""
 
     key: str
     args: tuple[tuple[str, Argument], ...] = ()
 
     def __str__(self) -> str:
-        return _HOLES.sub(lambda hole: _plain(dict(self.args)[hole[1]]), self._form())
+        return self.text("en")
+
+    def text(self, language: str) -> str:
+        """The message in one language."""
+        given = dict(self.args)
+        return _HOLES.sub(lambda hole: _plain(given[hole[1]], language), self._form(language))
 
     def __html__(self) -> str:
         return self.element()
@@ -100,13 +137,13 @@ class Message(NamedTuple):
         inner = "".join(_argument(part, given[part]) if place % 2 else escape(part) for place, part in enumerate(parts))
         return f'<span data-t="{self.key}"{more}>{inner}</span>'
 
-    def _form(self) -> str:
-        forms = catalogue("en")[self.key]
+    def _form(self, language: str = "en") -> str:
+        forms = catalogue(language)[self.key]
         return forms["one"] if "one" in forms and dict(self.args)["n"] == 1 else forms["other"]
 
 
-Argument = str | int | float | Message | Printed | Markup
-Wording = Message | Printed
+Argument = str | int | float | Message | Printed | Twofold | Markup
+Wording = Message | Printed | Twofold
 
 
 def message(key: str, **args: Argument) -> Message:
@@ -124,12 +161,14 @@ def number(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-def _plain(value: Argument) -> str:
+def _plain(value: Argument, language: str = "en") -> str:
+    if isinstance(value, Message | Printed | Twofold):
+        return value.text(language)
     return number(value) if isinstance(value, int | float) else str(value)
 
 
 def _argument(name: str, value: Argument) -> str:
-    if isinstance(value, Message | Printed):
+    if isinstance(value, Message | Printed | Twofold):
         return value.element(f' data-a="{name}"')
     if isinstance(value, Markup):
         return f'<span data-a="{name}">{value}</span>'

@@ -16,6 +16,8 @@ from redheader.model.judgement import Match
 from redheader.model.reading import Mention
 from redheader.model.register import Entry
 from redheader.publish import present
+from redheader.publish.charts import Chart
+from redheader.publish.charts.incentives import of_programme
 from redheader.publish.links import Links, Shown, Title
 from redheader.publish.pages.claims import line_of
 from redheader.publish.render import Renderer
@@ -143,7 +145,8 @@ def _write(site: Renderer, entry: Entry, record: dict[str, Property], mentions: 
         site.write_list(f"{stem}.names", "names.html", named, len(named), PER_PAGE, heading=heading)
     site.write(
         f"{stem}.html", "programme.html", entry=entry, groups={group.kind: group for group in groups if group.kind != "lineage"},
-        money=_by_benefit(money[: _limit("incentive")]), ties=around.ties.get(entry.id, [])[:_OTHERS],
+        money=_by_benefit(money[: _limit("incentive")]), plots=_plots(site.links, entry, record),
+        ties=around.ties.get(entry.id, [])[:_OTHERS],
         names=named[:_NAMED], named=len(named),
         more_names=f"{stem}.names.html" if len(named) > _NAMED else None, record=site.records.of(entry.id),
         printed=[alias for alias in entry.aliases if alias.mentions], others=[alias for alias in entry.aliases if not alias.mentions],
@@ -189,6 +192,11 @@ def _money(site: Renderer, values: Sequence[Value]) -> list[Money]:
         if what.recipient:
             alike[_alike(what)].add((what.min, what.max))
     return [_row(site.links, row, len(alike[_alike(_incentive(row))]) > 1) for row in rows]
+
+
+def _plots(links: Links, entry: Entry, record: dict[str, Property]) -> list[Chart]:
+    """Pictures of its incentives by recipient, where there are enough to compare."""
+    return of_programme(entry.id, record["incentive"].values, links) if "incentive" in record else []
 
 
 def _row(links: Links, row: Amount, differs: bool) -> Money:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from redheader.model.claim import Lifetime
 from redheader.model.register import Entry
+from redheader.publish.charts import Chart
 from redheader.publish.links import Links, Shown
 from redheader.publish.render import Line, Renderer
 from redheader.publish.wording import Message, Printed
@@ -45,12 +46,12 @@ def span(links: Links, entry: Entry, rows: Iterable[ClaimRow]) -> Span | None:
     return Span(entry, starts, ends, statuses) if starts or ends or statuses or entry.first else None
 
 
-def write_timeline(spans: Sequence[Span], site: Renderer) -> None:
-    """timeline.html: those of which a begin, an end or a state is said, the earliest first, then those that are only named."""
+def write_timeline(spans: Sequence[Span], site: Renderer, chart: Chart | None) -> None:
+    """timeline.html: the picture, then what has a begin, an end or a state, the earliest first, then what is only named."""
     dated = [row for row in spans if row.starts or row.ends or row.statuses]
     named = [row for row in spans if not (row.starts or row.ends or row.statuses)]
     rows = [*sorted(dated, key=_order), *sorted(named, key=_order)]
-    site.write_list("timeline", "timeline.html", rows, len(rows), PER_PAGE, line=_line, dated=len(dated))
+    site.write_list("timeline", "timeline.html", rows, len(rows), PER_PAGE, line=_line, dated=len(dated), chart=chart)
     site.write_table("timeline", map(_row, rows))
 
 

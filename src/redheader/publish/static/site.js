@@ -42,6 +42,10 @@
       element.setAttribute("aria-label", catalogue[element.dataset.l]?.other ?? element.dataset.en);
       if (element.classList.contains("sign")) element.lang = to === "zh" ? "zh-Hans" : "en";
     }
+    for (const element of document.querySelectorAll("[data-zh]")) {
+      element.dataset.en ??= element.textContent;
+      element.textContent = to === "zh" ? element.dataset.zh : element.dataset.en;
+    }
     language = to;
     title ??= document.title;
     document.title = to === "zh" ? `${[...document.querySelector("h1").childNodes].filter((node) => node.className !== "sub").map((node) => node.textContent).join("")} · redheader` : title;
