@@ -110,7 +110,9 @@ def publish(directory: Path, out: Path, settings: Settings) -> None:
     _check_review(directory)
     with working_in(directory), Store(directory / "store.sqlite") as store:
         knowledge = load(without=settings.without)
-        _write(Archive(directory / "archive"), store, knowledge, out, settings, os.path.relpath(directory / "archive", out / "site"))
+        judged = tuple(Judgements(directory))
+        archive_path = os.path.relpath(directory / "archive", out / "site")
+        _write(_context(Archive(directory / "archive"), knowledge, settings, archive_path, judged), store, out)
 
 
 def issues(directory: Path) -> Iterator[IssueRow]:
@@ -234,17 +236,23 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
     store.resolve(Resolver(knowledge, judged))
     store.group(knowledge)
     tell(Progress("publishing", 0, None, counts["issues"]))
-    _write(archive, store, knowledge, to, settings, "../archive")
+    _write(_context(archive, knowledge, settings, "../archive", judged), store, to)
     store.remember("published", made_of)
     store.commit()
 
 
-def _write(archive: Archive, store: Store, knowledge: Knowledge, out: Path, settings: Settings, archive_path: str) -> None:
-    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
+def _context(
+    archive: Archive, knowledge: Knowledge, settings: Settings, archive_path: str, judged: tuple[Judgement, ...]
+) -> PublishContext:
+    """What publishing needs beside the store; the moment is that of the latest original unless the settings fix it."""
     origins = archive.origins()
     latest = max((origin.taken for found in origins.values() for origin in found), default=0)
     generated = datetime.fromtimestamp(latest if settings.now is None else settings.now, UTC).isoformat(timespec="seconds")
-    context = PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated)
+    return PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated, judged)
+
+
+def _write(context: PublishContext, store: Store, out: Path) -> None:
+    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
     for name, write in (("data", write_package), ("site", write_site)):
         new, old = out / f".{name}.new", out / f".{name}.old"
         for stale in (new, old):
