@@ -22,13 +22,13 @@ from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.model.judgement import Judgement
-from redheader.publish import PublishContext, write_package, write_site
+from redheader.publish import PublishContext, filled_in, sheet, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
 from redheader.store import IssueRow, Store
 
-PUBLISHER = "publish/1.0"
+PUBLISHER = "publish/1.1"
 _COMMIT_EVERY = 200
 
 
@@ -133,6 +133,26 @@ def judge(directory: Path, judgement: Judgement) -> None:
         if judgement.about == "claim" and not store.has_claim(judgement.left):
             raise UsageError(f"no claim {judgement.left} in {directory}; ids are in data/claims.csv")
     Judgements(directory).add(judgement)
+
+
+def sample(directory: Path, claims: int, passages: int, seed: int) -> Iterator[str]:
+    """A random sample for people to judge, as the lines of a CSV. The same review and seed give the same sample."""
+    _check_review(directory)
+    with Store(directory / "store.sqlite") as store:
+        yield from sheet(store, Archive(directory / "archive").origins(), claims, passages, seed)
+
+
+def judge_sample(directory: Path, file: Path, by: str, moment: str) -> int:
+    """Keep what a person filled in, all of it or, when a line is wrong, nothing; how many judgements. Raises UsageError."""
+    _check_review(directory)
+    try:
+        found = list(filled_in(file.read_bytes(), by, moment))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); give the sample that was filled in") from None
+    kept = Judgements(directory)
+    for judgement in found:
+        kept.add(judgement)
+    return len(found)
 
 
 def evaluate(gold: Path, readings: Path) -> Scores:

@@ -12,11 +12,13 @@ from typing import Any
 
 import msgspec
 
+from redheader.analyse.precision import precision
 from redheader.errors import GroundingError
 from redheader.publish.codebook import codebook
 from redheader.publish.context import PublishContext
 from redheader.publish.exports import write_annotations, write_bibliography, write_entities
 from redheader.publish.forms import Cells, Columns, Database, Form, Lines, Workbook, cell
+from redheader.publish.measured import measured
 from redheader.publish.tables import TABLES, Row, Table
 from redheader.store import Store
 
@@ -48,7 +50,8 @@ def write_package(store: Store, context: PublishContext, out: Path) -> None:
     searched = {"documents": store.counts()["documents"], "origins": sum(map(len, context.origins.values())), "until": context.generated}
     manifest = {
         "generated": context.generated, "reader": context.reader, "knowledge": context.knowledge.digest, "rows": counts,
-        "searched": searched, "settings": settings, "left_out": {"redheader.ftm.json": left_out}, "sha256": files,
+        "searched": searched, "settings": settings, "measured": measured(), "judged": precision(store, context.judgements),
+        "left_out": {"redheader.ftm.json": left_out}, "sha256": files,
     }  # fmt: skip
     _write_json(out / "manifest.json", manifest)
 

@@ -7,14 +7,17 @@ from pathlib import Path
 
 from redheader.analyse import overview
 from redheader.analyse.incentives import Group, Like, groups, ranked
+from redheader.analyse.precision import precision
 from redheader.model.ids import content_id
 from redheader.publish import present
 from redheader.publish.context import PublishContext
 from redheader.publish.document_pages import register_documents, write_document_lists, write_documents
 from redheader.publish.links import Links
 from redheader.publish.mask import mask
+from redheader.publish.measured import measured
 from redheader.publish.programme_pages import Summary, write_programme_lists, write_programmes
 from redheader.publish.render import Renderer
+from redheader.publish.report import write_report
 from redheader.store import Store
 
 PER_PAGE = 100
@@ -43,6 +46,7 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     _write_issues(store, site)
     _write_methods(store, site, reach)
     _write_index(store, site, reach, programmes, likes)
+    write_report(store, context, links, out)
 
 
 def like_stem(like: Like) -> str:
@@ -98,7 +102,8 @@ def _write_methods(store: Store, site: Renderer, reach: overview.Reach) -> None:
     origins = site.context.origins.values()
     taken = sorted(origin.taken for found in origins for origin in found)
     span = tuple(datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M") for moment in (taken[0], taken[-1])) if taken else None
-    values = {"counts": store.counts(), "reach": reach, "origins": sum(map(len, origins)), "taken": span}
+    values = {"counts": store.counts(), "reach": reach, "origins": sum(map(len, origins)), "taken": span,
+              "measured": measured(), "judged": precision(store, site.context.judgements)}  # fmt: skip
     site.write("methods.html", "methods.html", **values)
 
 

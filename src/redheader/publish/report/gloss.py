@@ -42,4 +42,8 @@ class Gloss:
 
     def issuers(self, issuers: Iterable[str]) -> tuple[str, ...]:
         """The English of issuers: the whole name where it is known, else what is known of it."""
-        return tuple(dict.fromkeys(name for issuer in issuers for name in ([self.exact(issuer)] if self.exact(issuer) else self.names_in(issuer)) if name))
+        return tuple(
+            dict.fromkeys(
+                name for issuer in issuers for name in ([self.exact(issuer)] if self.exact(issuer) else self.names_in(issuer)) if name
+            )
+        )

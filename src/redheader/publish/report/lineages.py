@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from redheader.analyse.lineage import Edge, contests, edges
 from redheader.publish.report.desk import Desk, Support, cites
-from redheader.publish.report.model import Block, Outside, Paragraph, Points, Section, Sentence, Span
+from redheader.publish.report.model import Block, Evidence, Outside, Paragraph, Points, Section, Sentence, Span
 from redheader.publish.report.words import printed
 
 _SAID, _LISTED = 12, 8
@@ -40,7 +40,9 @@ def _edge(desk: Desk, edge: Edge) -> Sentence:
 
 def _listed(desk: Desk, edge: Edge) -> Sentence:
     outside = [Outside(link.source, link.according_to) for link in edge.listed]
-    who = list(dict.fromkeys(printed(link.according_to) if link.according_to else Span(desk.words("lineage.a_source")) for link in edge.listed))
+    who = list(
+        dict.fromkeys(printed(link.according_to) if link.according_to else Span(desk.words("lineage.a_source")) for link in edge.listed)
+    )
     support = Span(desk.words("lineage.list_only"), tuple(outside))
     return desk.words.sentence(
         f"lineage.{edge.relation}", name=desk.name(edge.entry), other=_other(desk, edge), who=desk.words.listed(who[:3]), support=support
@@ -51,7 +53,7 @@ def _contest(desk: Desk, other: str, found: tuple[Edge, ...]) -> Sentence:
     """One sentence with every programme said to have come in the place of one, and who says so."""
     parts = []
     for edge in found:
-        evidence = (*cites(edge.claims), *(Outside(link.source, link.according_to) for link in edge.listed))
+        evidence: tuple[Evidence, ...] = (*cites(edge.claims), *(Outside(link.source, link.according_to) for link in edge.listed))
         support = desk.support(Support(edge.origins, edge.documents)) if edge.claims else desk.words("lineage.list_only")
         part = desk.words.spans(f"lineage.contested_{edge.relation}", name=desk.name(edge.entry), support=Span(support, evidence))
         parts.append(part)

@@ -19,7 +19,9 @@ def reviewed(desk: Desk) -> Section:
     lead = words.sentence("reviewed.documents", lists=_ALL, n=reach.documents, relevant=reach.relevant)
     first = [lead, _dates(desk, reach), _levels(desk, reach)]
     second = [*_issuers(desk), _unread(desk)]
-    return Section("reviewed", words("reviewed.heading"), (Paragraph(tuple(first)), Paragraph(tuple(second)), _places(desk)), (lead, first[1]))
+    return Section(
+        "reviewed", words("reviewed.heading"), (Paragraph(tuple(first)), Paragraph(tuple(second)), _places(desk)), (lead, first[1])
+    )
 
 
 def _dates(desk: Desk, reach: overview.Reach) -> Sentence:

@@ -55,7 +55,7 @@ class Words:
         return Sentence((*spans, Span("", evidence)) if evidence else spans, lists)
 
     def listed(self, parts: Iterable[Filling]) -> tuple[Span, ...]:
-        """"A, B and C"."""
+        """Parts as one enumeration: A, B and C."""
         spans = [tuple(_filled(part)) for part in parts]
         found: list[Span] = []
         for place, each in enumerate(spans):
