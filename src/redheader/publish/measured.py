@@ -22,8 +22,13 @@ class Score(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`gold`: digest of the annotations. `documents`: how many were annotated. `reader`: version of rules and knowledge. `date`: when."""
+    """One set of annotated documents. `name`: development, unseen. `about`: what they are, and how the rules stand to them.
 
+    `gold`: digest of the annotations. `documents`: how many were annotated. `reader`: version of rules and knowledge. `date`: when.
+    """
+
+    name: str
+    about: str
     gold: str
     documents: int
     reader: str
@@ -31,9 +36,9 @@ class Measured(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     scores: tuple[Score, ...]
 
 
-def measured(path: Path = _FILE) -> Measured:
-    """The figures. Raises KnowledgeError when the file does not hold them."""
+def measured(path: Path = _FILE) -> tuple[Measured, ...]:
+    """The figures, a set each. Raises KnowledgeError when the file does not hold them."""
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=Measured)
+        return msgspec.yaml.decode(path.read_bytes(), type=tuple[Measured, ...])
     except (OSError, msgspec.MsgspecError) as error:
         raise KnowledgeError(f"publish/{path.name}: {error}") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from redheader.analyse.precision import Precision, Share, precision
-from redheader.publish.measured import measured
+from redheader.publish.measured import Measured, measured
 from redheader.publish.report.desk import Desk
 from redheader.publish.report.model import Block, Paragraph, Row, Section, Sentence, Table
 
@@ -12,21 +12,26 @@ _PAGE = ("methods.html",)
 
 def trust(desk: Desk) -> Section:
     """The section."""
-    words, figures = desk.words, measured()
-    lead = words.sentence(
-        "trust.measured", lists=_PAGE, n=figures.documents, day=figures.date, reader=figures.reader, gold=figures.gold[:12]
-    )
-    same = [] if figures.reader == desk.context.reader else [words.sentence("trust.other_reader", lists=_PAGE, reader=desk.context.reader)]
-    rows = tuple(Row(tuple(words.cell(value, lists=_PAGE) for value in (
-        score.kind, _percent(score.precision), _percent(score.recall), score.gold))) for score in figures.scores)  # fmt: skip
-    head = tuple(words(f"trust.{name}") for name in ("kind", "precision", "recall", "annotated"))
-    table = Table(words("trust.table"), head, rows, frozenset({1, 2, 3}), None)
+    words, sets = desk.words, measured()
+    blocks: list[Block] = [block for figures in sets for block in _measured(desk, figures)]
+    if any(figures.reader != desk.context.reader for figures in sets):
+        blocks.append(Paragraph((words.sentence("trust.other_reader", lists=_PAGE, reader=desk.context.reader),)))
     judged = precision(desk.store, desk.context.judgements)
-    blocks: list[Block] = [Paragraph((lead, *same)), table, Paragraph(tuple(_judged(desk, judged)))]
+    blocks.append(Paragraph(tuple(_judged(desk, judged))))
     never = ("origins", "absence", "versions")
     blocks.append(Paragraph(tuple(words.sentence(f"trust.{name}", lists=_PAGE, reader=desk.context.reader, day=desk.context.generated[:10])
                                   for name in never)))  # fmt: skip
     return Section("trust", words("trust.heading"), tuple(blocks))
+
+
+def _measured(desk: Desk, figures: Measured) -> tuple[Block, Block]:
+    words = desk.words
+    lead = words.sentence("trust.measured", lists=_PAGE, n=figures.documents, name=figures.name, about=figures.about, day=figures.date,
+                          reader=figures.reader, gold=figures.gold[:12])  # fmt: skip
+    rows = tuple(Row(tuple(words.cell(value, lists=_PAGE) for value in (
+        score.kind, _percent(score.precision), _percent(score.recall), score.gold))) for score in figures.scores)  # fmt: skip
+    head = tuple(words(f"trust.{name}") for name in ("kind", "precision", "recall", "annotated"))
+    return Paragraph((lead,)), Table(words("trust.table", name=figures.name), head, rows, frozenset({1, 2, 3}), None)
 
 
 def _judged(desk: Desk, found: Precision | None) -> list[Sentence]:
