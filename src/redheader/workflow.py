@@ -24,7 +24,7 @@ from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.model.judgement import Judgement
-from redheader.publish import PublishContext, write_package, write_site
+from redheader.publish import PublishContext, filled_in, sheet, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
@@ -114,7 +114,9 @@ def publish(directory: Path, out: Path, settings: Settings) -> None:
     _check_review(directory)
     with working_in(directory), Store(directory / "store.sqlite") as store:
         knowledge = load(without=settings.without)
-        _write(Archive(directory / "archive"), store, knowledge, out, settings, os.path.relpath(directory / "archive", out / "site"))
+        judged = tuple(Judgements(directory))
+        archive_path = os.path.relpath(directory / "archive", out / "site")
+        _write(_context(Archive(directory / "archive"), knowledge, settings, archive_path, judged), store, out)
 
 
 def issues(directory: Path) -> Iterator[IssueRow]:
@@ -135,6 +137,26 @@ def judge(directory: Path, judgement: Judgement) -> None:
         if judgement.about == "claim" and not store.has_claim(judgement.left):
             raise UsageError(f"no claim {judgement.left} in {directory}; ids are in data/claims.csv")
     Judgements(directory).add(judgement)
+
+
+def sample(directory: Path, claims: int, passages: int, seed: int) -> Iterator[str]:
+    """A random sample for people to judge, as the lines of a CSV. The same review and seed give the same sample."""
+    _check_review(directory)
+    with Store(directory / "store.sqlite") as store:
+        yield from sheet(store, Archive(directory / "archive").origins(), claims, passages, seed)
+
+
+def judge_sample(directory: Path, file: Path, by: str, moment: str) -> int:
+    """Keep what a person filled in, all of it or, when a line is wrong, nothing; how many judgements. Raises UsageError."""
+    _check_review(directory)
+    try:
+        found = list(filled_in(file.read_bytes(), by, moment))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); give the sample that was filled in") from None
+    kept = Judgements(directory)
+    for judgement in found:
+        kept.add(judgement)
+    return len(found)
 
 
 def search(query: str, directory: Path, limit: int, tell: Callable[[Progress], None]) -> Answer:
@@ -290,17 +312,23 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
     store.resolve(Resolver(knowledge, judged))
     store.group(knowledge)
     tell(Progress("publishing", 0, None, counts["issues"]))
-    _write(archive, store, knowledge, to, settings, "../archive")
+    _write(_context(archive, knowledge, settings, "../archive", judged), store, to)
     store.remember("published", made_of)
     store.commit()
 
 
-def _write(archive: Archive, store: Store, knowledge: Knowledge, out: Path, settings: Settings, archive_path: str) -> None:
-    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
+def _context(
+    archive: Archive, knowledge: Knowledge, settings: Settings, archive_path: str, judged: tuple[Judgement, ...]
+) -> PublishContext:
+    """What publishing needs beside the store; the moment is that of the latest original unless the settings fix it."""
     origins = archive.origins()
     latest = max((origin.taken for found in origins.values() for origin in found), default=0)
     generated = datetime.fromtimestamp(latest if settings.now is None else settings.now, UTC).isoformat(timespec="seconds")
-    context = PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated)
+    return PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated, judged)
+
+
+def _write(context: PublishContext, store: Store, out: Path) -> None:
+    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
     for name, write in (("data", write_package), ("site", write_site)):
         new, old = out / f".{name}.new", out / f".{name}.old"
         for stale in (new, old):

@@ -141,23 +141,52 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
 @app.command()
 def judge(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
-    verdict: Annotated[Answer, typer.Argument(help="Of two programmes same, different or unsure; of a claim right, wrong or unsure.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID [ID]", help="One claim, or two programmes.")],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who judges, as you sign.")],
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, in your words.")],
+    verdict: Annotated[
+        Answer | None,
+        typer.Argument(metavar="VERDICT", help="Of two programmes same, different or unsure; of a claim right, wrong or unsure."),
+    ] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID [ID]", help="One claim, or two programmes.")] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, in your words.")] = "",
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE.csv", help="A sample that `redheader sample` drew, with its verdicts filled in.")
+    ] = None,
 ) -> None:
-    """Judge whether two programmes are one, or whether a claim is right. Judgements are kept for good; run `review` to go by them.
+    """Judge whether two programmes are one, whether a claim is right, or a whole sample. Kept for good; run `review` to go by them.
 
     Example: `redheader judge my-review different cn-qiming zj-kunpeng --by ada --why "two levels"`
     """
-    words = ("same", "different", "unsure") if len(ids) == 2 else ("right", "wrong", "unsure")
-    if len(ids) > 2 or verdict.value not in words:
-        raise UsageError(f"of {'two programmes' if len(ids) == 2 else 'one claim'} say {', '.join(words)}")
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    if len(ids) == 2:
-        workflow.judge(directory, Judgement("match", ids[0], ids[1], verdict.value, by, moment, why))
+    if file is not None:
+        if verdict is not None or ids:
+            raise UsageError("give either a file or a verdict with ids")
+        _errors.print(f"{workflow.judge_sample(directory, file, by, moment)} judgements kept")
+        return
+    named = ids or []
+    words = ("same", "different", "unsure") if len(named) == 2 else ("right", "wrong", "unsure")
+    if verdict is None or not named or not why:
+        raise UsageError("give a verdict, what it is about and --why, or a sample with --from FILE.csv")
+    if len(named) > 2 or verdict.value not in words:
+        raise UsageError(f"of {'two programmes' if len(named) == 2 else 'one claim'} say {', '.join(words)}")
+    if len(named) == 2:
+        workflow.judge(directory, Judgement("match", named[0], named[1], verdict.value, by, moment, why))
     else:
-        workflow.judge(directory, Judgement("claim", ids[0], None, verdict.value, by, moment, why))
+        workflow.judge(directory, Judgement("claim", named[0], None, verdict.value, by, moment, why))
+
+
+@app.command()
+def sample(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
+    claims: Annotated[int, typer.Option(metavar="N", help="How many claims, spread over the kinds.", min=0)] = 100,
+    passages: Annotated[int, typer.Option(metavar="M", help="How many passages in which nothing was read.", min=0)] = 0,
+    seed: Annotated[int, typer.Option(metavar="NUMBER", help="Another number, another sample.", min=0)] = 0,
+) -> None:
+    """Draw a random sample for people to judge, as CSV on standard output; fill in `verdict` and give it to `judge --from`.
+
+    Example: `redheader sample my-review --claims 200 --passages 100 > sample.csv`
+    """
+    for line in workflow.sample(directory, claims, passages, seed):
+        sys.stdout.buffer.write(line.encode())
 
 
 @app.command()
