@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from browser import browser, watched
 
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.document import Document
@@ -14,6 +15,7 @@ from redheader.model.ids import digest
 from redheader.settings import Settings
 from redheader.workflow import Progress, Summary, review
 
+__all__ = ["browser", "watched"]  # fixtures
 ROOT = Path(__file__).parents[1]
 
 

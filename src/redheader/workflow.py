@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -15,6 +16,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from redheader import formats
+from redheader.analyse.search import Answer, answer
 from redheader.archive import Archive, Found, Judgements, Origin, Refused, find
 from redheader.engine import read_all
 from redheader.errors import DocumentError, RedheaderError, UsageError
@@ -26,9 +28,10 @@ from redheader.publish import PublishContext, filled_in, sheet, write_package, w
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
-from redheader.store import IssueRow, Store
+from redheader.store import IssueRow, SearchIndex, Store
+from redheader.text.tokens import parse
 
-PUBLISHER = "publish/1.1"
+PUBLISHER = "publish/2.0"
 _COMMIT_EVERY = 200
 
 
@@ -73,6 +76,7 @@ def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[
         archive, knowledge = Archive(to / "archive"), load(without=settings.without)
         _take_in(paths, archive, store, settings, tell)
         read = _read(archive, store, reader_version(knowledge.digest), settings, tell)
+        _index(store, to, tell)
         _resolve_and_publish(archive, store, knowledge, to, settings, tell)
         return Summary(store.counts(), read, to / "site" / "index.html", to / "data", time.monotonic() - began)
 
@@ -155,22 +159,66 @@ def judge_sample(directory: Path, file: Path, by: str, moment: str) -> int:
     return len(found)
 
 
-def evaluate(gold: Path, readings: Path) -> Scores:
-    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations."""
+def search(query: str, directory: Path, limit: int, tell: Callable[[Progress], None]) -> Answer:
+    """The best passages of a review for a query, at most `limit`. Makes the index first where it is missing or behind.
+
+    Raises UsageError for a query that cannot be asked, or when the index is behind and another run works in `directory`.
+    """
+    _check_review(directory)
+    terms = parse(query)
+    with Store(directory / "store.sqlite") as store:
+        with SearchIndex(directory) as index:
+            if not index.in_step(store):
+                with working_in(directory):
+                    _index(store, directory, tell)
+        with SearchIndex(directory) as index:
+            return answer(store, index, Archive(directory / "archive").origins(), terms, limit)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores, and the texts of the gold's documents, by name, as far as they are at hand."""
+
+    scores: Scores
+    texts: Mapping[str, str]
+
+
+def evaluate(gold: Path, readings: Path, documents: Iterable[Path] = (), limits: Limits | None = None) -> Evaluation:
+    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations.
+
+    The texts are those of the review, or are read from `documents`. Raises UsageError for what is no gold, no reading or no review.
+    """
+    wanted = dict(gold_documents(gold))
+    texts: dict[str, str] = {}
     if readings.is_dir():
         _check_review(readings)
         with Store(readings / "store.sqlite") as store:
-            origins = Archive(readings / "archive").origins()
-            return score(gold_documents(gold), {PurePath(found.origin).name: reading for found, reading in _stored(store, origins)})
-    if not readings.exists():
+            read = {}
+            for found, reading in _stored(store, Archive(readings / "archive").origins()):
+                if (name := PurePath(found.origin).name) in wanted:
+                    read[name], texts[name] = reading, store.text(reading["sha256"])
+    elif readings.exists():
+        read = readings_by_name(readings)
+        texts = dict(_texts(documents, wanted, limits or Limits()))
+    else:
         raise UsageError(f"{readings} does not exist; make it with: redheader read PATH > {readings}")
-    return score(gold_documents(gold), readings_by_name(readings))
+    return Evaluation(score(wanted.items(), read), texts)
+
+
+def _texts(documents: Iterable[Path], wanted: Container[str], limits: Limits) -> Iterator[tuple[str, str]]:
+    """Name and text of the wanted documents that are found there and can be read."""
+    for found in find(list(documents), limits):
+        name = PurePath(found.origin).name
+        if isinstance(found, Found) and name in wanted:
+            with suppress(DocumentError):
+                yield name, formats.read(found.read(), limits).text
 
 
 def _stored(store: Store, origins: Mapping[str, tuple[Origin, ...]]) -> Iterator[tuple[Origin, dict[str, Any]]]:
     """Every reading of a review at every place its document was found."""
     for sha256, about, _ in store.abouts():
         reading = {
+            "sha256": sha256,
             "about": msgspec.to_builtins(about),
             "programmes": [msgspec.to_builtins(mention) for _, mention, _ in store.mentions(document=sha256)],
             "claims": [row.claim.flat() for row in store.claims(document=sha256)],
@@ -224,6 +272,8 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     """Read every archived original that this reader has not read yet."""
     origins = archive.origins()
     new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, reader)]
+    if new:
+        store.remember("written", content_id(store.state("written") or "", reader, *new))  # the search index is behind from here on
     failed = 0
     tasks = ((sha256, Archived(archive.root, sha256)) for sha256 in new)
     for done, (sha256, outcome) in enumerate(read_all(tasks, settings) if new else (), 1):
@@ -239,6 +289,12 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     store.spread_issues({sha256: tuple(place.origin for place in places) for sha256, places in origins.items()})
     store.commit()
     return len(new)
+
+
+def _index(store: Store, to: Path, tell: Callable[[Progress], None]) -> None:
+    """Bring the search index in step with the store."""
+    with SearchIndex(to) as index:
+        index.update(store, lambda done, total: tell(Progress("indexing", done, total, 0)))
 
 
 def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, to: Path, settings: Settings,

@@ -11,137 +11,15 @@ from urllib.parse import unquote
 import msgspec
 import pytest
 from lxml import etree, html
+from made_site import Made, build, hostile, long, plan
 
-from redheader.archive import Origin
 from redheader.knowledge.loader import Knowledge, load
-from redheader.model.citation import Citation
-from redheader.model.claim import (
-    AnyStatement,
-    Claim,
-    Disclosure,
-    Eligibility,
-    Incentive,
-    Lifetime,
-    Lineage,
-    Position,
-    Quota,
-    Restriction,
-    Shortage,
-    Sponsor,
-)  # fmt: skip
-from redheader.model.document import Document
-from redheader.model.ids import digest
-from redheader.model.issue import Issue
-from redheader.model.reading import About, Mention, Reading
-from redheader.publish.context import PublishContext
+from redheader.model.claim import Incentive
 from redheader.publish.highlight import Cite, body, parts
 from redheader.publish.mask import mask
 from redheader.publish.present import amount
 from redheader.publish.records import Records
 from redheader.publish.render import web_address
-from redheader.publish.site import write_site
-from redheader.resolve import Resolver
-from redheader.settings import Settings
-from redheader.store import Store
-
-HOSTILE = '"><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} javascript:alert(3) \u202eevil\x00'
-PLAN = """Rules of the Peacock Plan
-Leading talents receive CNY 3,000,000 to 5,000,000 once.
-Leading talents receive CNY 1,000,000 once.
-Doctors receive up to CNY 2,000 a month for rent, says the bureau.
-Class\tAmount
-A\t800,000 yuan
-The plan began in 2010 and was run by the Science Bureau. It began in 2011, others say.
-Call 13812345678, write to someone@example.org, number 11010519491231002X.
-"""
-
-
-class Made:
-    """A document with claims whose quotes are found in its text."""
-
-    def __init__(self, text: str, title: str | None, date: str | None = None) -> None:
-        self.document = Document(digest(text.encode()), text, "text/html")
-        self.about = About(title, (title,) if title else (), None, date, None, None, "policy", "en", True)
-        self.claims: list[Claim] = []
-        self.mentions: list[Mention] = []
-
-    def cite(self, quote: str) -> Citation:
-        start = self.document.text.index(quote)
-        return Citation(self.document.sha256, start, start + len(quote), quote, self.document.text)
-
-    def state(self, what: AnyStatement, quote: str, programme: str | None = None, according_to: str | None = None) -> None:
-        self.claims.append(Claim.make(what, self.cite(quote), None, programme, 0.9, according_to))
-
-    def name(self, name: str, quote: str) -> None:
-        cited = self.cite(quote)
-        self.mentions.append(Mention(name, (), None, cited.quote, cited.start, cited.end))
-
-    def put(self, store: Store) -> None:
-        found = (self.about, tuple(self.mentions), tuple(self.claims))
-        store.put_reading("a/file", self.document, Reading(self.document.sha256, self.document.text_sha256, "rules/1", *found))
-
-
-def plan() -> Made:
-    made = Made(PLAN, "Rules of the Peacock Plan", "2011-04-04")
-    made.name("Peacock Plan", "Rules of the Peacock Plan")
-    first, second = "Leading talents receive CNY 3,000,000 to 5,000,000 once.", "Leading talents receive CNY 1,000,000 once."
-    made.state(Incentive("award", 3000000, 5000000, "CNY", "once", "person", "leading talents"), first, "Peacock Plan")
-    made.state(Incentive("award", 1000000, 1000000, "CNY", "once", "person", "leading talents"), second, "Peacock Plan")
-    rent = Incentive("housing", None, 2000, "CNY", "month", "person", "doctors")
-    made.state(rent, "Doctors receive up to CNY 2,000 a month", None, "the bureau")
-    made.state(Eligibility("degree", "doctorate"), "receive up to CNY 2,000 a month for rent", "Peacock Plan")
-    made.state(Incentive("award", 800000, 800000, "CNY", None, None, "A"), "Class\tAmount\nA\t800,000 yuan")
-    made.state(Lifetime("2010"), "The plan began in 2010", "Peacock Plan")
-    made.state(Lifetime("2011"), "It began in 2011, others say.", "Peacock Plan", "others")
-    made.state(Sponsor("Science Bureau"), "began in 2010 and was run by the Science Bureau", "Peacock Plan")
-    made.state(Lineage("succeeds", "Crane Plan"), "The plan began in 2010 and was run by the Science Bureau.", "Peacock Plan")
-    made.state(Quota(20, "persons"), "Call 13812345678", "Peacock Plan")
-    return made
-
-
-def hostile() -> Made:
-    made = Made(f"{HOSTILE} pays 1 yuan\n{HOSTILE}\tcell\n", HOSTILE)
-    quote = f"{HOSTILE} pays 1 yuan"
-    made.name(HOSTILE, quote)
-    statements = (
-        Incentive("other", 1, 1, HOSTILE, "once", "person", HOSTILE), Sponsor(HOSTILE), Lineage("renames", HOSTILE), Disclosure("other"),
-        Shortage(3, HOSTILE, None, HOSTILE), Restriction(HOSTILE, HOSTILE, HOSTILE, HOSTILE), Position(HOSTILE, "alleges", HOSTILE),
-        Eligibility("other", HOSTILE),
-    )  # fmt: skip
-    for what in statements:
-        made.state(what, quote, HOSTILE, HOSTILE)
-    return made
-
-
-def long() -> Made:
-    made = Made("".join(f"Paragraph {n} pays {n} yuan to talents. {'x' * 120}\n" for n in range(4000)), None)
-    for n in range(0, 4000, 10):
-        made.state(Incentive("award", n, n, "CNY", "once", "person", None), f"Paragraph {n} pays {n} yuan")
-    return made
-
-
-@pytest.fixture(scope="module")
-def knowledge() -> Knowledge:
-    return load()
-
-
-def build(folder: Path, knowledge: Knowledge, *made: Made) -> Path:
-    out = folder / "site"
-    out.mkdir(parents=True)
-    places = (Origin(f"{HOSTILE}.html", "javascript:alert(4)", 0), Origin("b", "https://example.org/b?q=1", 1))
-    origins = {item.document.sha256: places for item in made}
-    for item in made:
-        original = folder / "archive" / item.document.sha256[:2] / item.document.sha256[2:4] / item.document.sha256
-        original.parent.mkdir(parents=True)
-        original.write_text(item.document.text)
-    context = PublishContext(origins, "../archive", knowledge, "rules/1 knowledge/2", Settings(), "2026-01-01T00:00:00+00:00")
-    with Store(folder / "store.sqlite") as store:
-        for item in made:
-            item.put(store)
-        store.put_issues(HOSTILE, (Issue("damaged", "it is cut short", "get it again"),), None, "r")
-        store.resolve(Resolver(knowledge))
-        write_site(store, context, out)
-    return out
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +54,8 @@ def test_every_link_leads_to_a_file_and_an_anchor(site: Path) -> None:
             target = (file.parent / unquote(path)).resolve() if path else file
             assert target.is_file(), (file, address)
             assert not anchor or anchor in ids[target], (file, address)
+        for address in tree.xpath("//script/@src | //@data-script"):
+            assert (file.parent / address).is_file(), (file, address)
 
 
 def test_each_highlighted_passage_equals_its_quote(site: Path) -> None:
@@ -197,27 +77,34 @@ def test_a_long_text_is_cut_into_parts_that_hold_all_of_it(site: Path) -> None:
 
 
 def test_pages_stay_under_half_a_megabyte(site: Path) -> None:
-    assert max(file.stat().st_size for file in site.rglob("*.html")) < 500_000
+    assert max(file.stat().st_size for kind in ("*.html", "search/*.js") for file in site.rglob(kind)) < 500_000
+    assert max(file.stat().st_size for file in site.glob("claim/*.html")) < 20_000
 
 
 def test_a_hostile_document_is_text_everywhere(site: Path) -> None:
     for file, tree in pages(site):
-        own = "nothing" if file.name == "report.html" else "style"  # the report stands alone, with its one style inside
-        assert not tree.xpath(f"//script | //img | //iframe | //object | //embed | //form | //{own} | //base | //svg"), file
+        assert not tree.xpath("//img | //iframe | //object | //embed | //style | //base | //svg"), file
+        own = ["site.js", "messages.js", *(["search-index.js", "search.js"] if file.name == "search.html" else [])]
+        assert [script.get("src").rpartition("/")[2] for script in tree.xpath("//script")] == own, file
+        assert not [script.text for script in tree.xpath("//script") if script.text], file
+        assert not tree.xpath("//form[@action]"), file
+        for moved in tree.xpath("//meta[@http-equiv='refresh']/@content"):
+            assert re.fullmatch(r"0; url=[a-z0-9-]+\.html", moved), file
         assert not [name for element in tree.iter() for name in element.attrib if name.startswith("on") or name == "style"], file
         for address in tree.xpath("//@href | //@src"):
             assert not address.lower().startswith(("javascript:", "data:", "//")), (file, address)
         source = file.read_text(encoding="utf-8")
-        assert "{{" not in source.replace("{{ 7*7 }}", "").replace("{{…", ""), file
-        assert "<script" not in source, file
+        assert "{{" not in source.replace("{{ 7*7 }}", ""), file
+        assert source.count("<script") == len(own), file
         assert not re.search("[\x00\u202e]", source), file
     assert "<script>alert(1)</script>" in page_of(site, hostile()).xpath("string(//h1)")
 
 
-def test_every_page_forbids_script_and_requests(site: Path) -> None:
+def test_every_page_forbids_requests_and_script_but_the_sites_own(site: Path) -> None:
     for file, tree in pages(site):
         policy = tree.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
-        assert "default-src 'none'" in policy and "script-src" not in policy and "unsafe" not in policy, file
+        assert policy.split("; ")[:3] == ["default-src 'none'", "script-src 'self'", "style-src 'self'"], file
+        assert "unsafe" not in policy and "connect-src" not in policy, file
         assert tree.xpath("//main") and tree.xpath("//h1") and tree.xpath("string(//html/@lang)") == "en", file
 
 
@@ -256,8 +143,9 @@ def test_the_record_stands_on_the_page(tmp_path: Path, knowledge: Knowledge) -> 
         for term in page.xpath("//section[@aria-labelledby='record']//dt")
     }
     assert facts["Lifetime"] == "2010-10 to end not stated"
-    assert facts["Other start"].startswith("2011-04, according to")
-    assert facts["Followed by"].startswith("Pengcheng Peacock Plan, 2021, according to")
+    assert facts["Another beginning"].startswith("2011-04, according to")
+    ties = [" ".join(tie.text_content().split()) for tie in page.xpath("//section[@aria-labelledby='lineage']//li")]
+    assert any(tie.startswith("Followed by Pengcheng Peacock Plan On record 2021, according to") for tie in ties)
     assert "a streaming service" in facts["Not to be taken for"]
 
 
@@ -267,35 +155,41 @@ def test_the_original_is_only_offered_to_be_saved(site: Path) -> None:
 
 
 def test_personal_numbers_are_hidden(site: Path) -> None:
-    for file, _ in pages(site):
+    written = [file for kind in ("*.html", "*.json", "*.csv", "*.js") for file in site.rglob(kind)]
+    assert len(written) > 100
+    for file in written:
         source = file.read_text(encoding="utf-8")
         assert not [secret for secret in ("13812345678", "someone@example.org", "11010519491231002X") if secret in source], file
+    index = "".join(file.read_text("utf-8") for file in (site / "search").iterdir()).lower()
+    assert "peacock" in index
+    assert not [secret for secret in ("13812345678", "someone", "11010519491231002x") if secret in index]
     assert mask("138-1234-5678 a@b.cn") == "•" * 13 + " " + "•" * 6
     kept = "13800000000元 20110404 3,000,000 0571-88887777 91330100MA2CC12345"
     assert mask(kept) == kept
 
 
 def test_amounts_are_worded_as_stated() -> None:
-    assert amount(Incentive("award", 3000000, 5000000, "CNY")) == "CNY 3,000,000–5,000,000"
-    assert amount(Incentive("award", None, 5000000, "CNY")) == "up to CNY 5,000,000"
-    assert amount(Incentive("award", 300000, None, "CNY")) == "at least CNY 300,000"
-    assert amount(Incentive("award", 0.5, 0.5, None)) == "0.5"
-    assert amount(Incentive("housing")) == "amount not stated"
+    assert str(amount(Incentive("award", 3000000, 5000000, "CNY"))) == "CNY\xa03,000,000–5,000,000"
+    assert str(amount(Incentive("award", None, 5000000, "CNY"))) == "up to CNY\xa05,000,000"
+    assert str(amount(Incentive("award", 300000, None, "CNY"))) == "at least CNY\xa0300,000"
+    assert str(amount(Incentive("award", 0.5, 0.5, None))) == "0.5"
+    assert str(amount(Incentive("housing"))) == "amount not stated"
 
 
 def test_conflicting_statements_stand_side_by_side(site: Path) -> None:
     page = next(tree for file, tree in pages(site / "programme") if "Peacock" in file.read_text() and "." not in file.stem)
-    assert [row.xpath("string(td[2]/a)") for row in page.xpath("//tr[@class='differs']")].count("CNY 1,000,000") == 1
+    assert [row.xpath("string(td[2]/a)") for row in page.xpath("//tr[@class='differs']")].count("CNY\xa01,000,000") == 1
     assert len(page.xpath("//tr[@class='differs']")) == 2
-    lifetimes = page.xpath("//ul[@class='claims side']//p[@class='says']/bdi/text()")
+    lifetimes = [says.text_content() for says in page.xpath("//ul[@class='claims side']//p[@class='says']/span[@data-t][1]")]
     assert {"2010 to end not stated", "2011 to end not stated"} <= set(lifetimes)
+    assert "Documents state different beginnings." in page.xpath("string(//section[@aria-labelledby='lifetime']/p[@class='flag'])")
 
 
 def test_periods_are_never_ranked_together(site: Path) -> None:
     lists = {file.stem for file in (site / "incentives").glob("*.html")}
     assert {"award-once-cny", "award-unstated-cny", "housing-month-cny"} <= lists
     first = html.parse(str(site / "incentives" / "award-once-cny.html"))
-    assert first.xpath("string(//tbody/tr[1]//td[@class='num']/a)") == "CNY 3,000,000–5,000,000"
+    assert first.xpath("string(//tbody/tr[1]//td[@class='num']/a)") == "CNY\xa03,000,000–5,000,000"
 
 
 def test_the_same_review_gives_the_same_bytes(tmp_path: Path, knowledge: Knowledge) -> None:
@@ -311,6 +205,8 @@ def test_lists_of_documents_hold_what_their_links_count(tmp_path: Path, knowledg
     out = build(tmp_path, knowledge, placed, apart)
     for file, titles in (("documents-on-talent", ["Rules of the Peacock Plan"]), ("places/330000", ["Rules of the Peacock Plan"])):
         assert html.parse(str(out / f"{file}.html")).xpath("//tbody//th/a/bdi/text()") == titles
+    listed = msgspec.json.decode((out / "documents.json").read_bytes())
+    assert [row["title"] for row in listed] == ["Rules of the Peacock Plan", mask(apart.about.title or "")]
 
 
 def test_an_empty_review_has_a_site(tmp_path: Path, knowledge: Knowledge) -> None:

@@ -17,8 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from redheader import workflow
+from redheader.cli.passages import show_passages
+from redheader.cli.printable import printable
 from redheader.cli.progress import progress
-from redheader.cli.scores import show_scores
+from redheader.cli.scores import scores_lines, scores_record
 from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.model.judgement import Judgement
 from redheader.settings import Limits, Settings
@@ -188,16 +190,46 @@ def sample(
 
 
 @app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, all of which must stand there; a phrase in quotation marks.")],
+    directory: Annotated[Path, typer.Option("--in", metavar="DIR", help="A review.")],
+    limit: Annotated[int, typer.Option(help="Passages at most; 10 unless given.", min=1, max=1000)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Find passages in the texts of a review, best first, each with its citation.
+
+    Example: `redheader search '购房补贴 "B类人才"' --in my-review`
+    """
+    with progress(_errors) as tell:
+        found = workflow.search(query, directory, limit, tell)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode({"query": query, **msgspec.to_builtins(found)}) + b"\n")
+    else:
+        show_passages(printable(query), found, Console(highlight=False, markup=False))
+
+
+@app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotations, one NAME.json for each document.")],
     readings: Annotated[Path, typer.Argument(metavar="DIR-or-READINGS", help="A review, or what `redheader read` printed.")],
-    misses: Annotated[bool, typer.Option("--misses", help="Also print every miss and false hit with its sentence.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Also print every miss and every false hit with its sentence.")] = False,
+    documents: Annotated[
+        list[Path] | None, typer.Option(metavar="PATH", help="Where the documents lie, for their sentences; a review has them itself.")
+    ] = None,
+    calibration: Annotated[bool, typer.Option("--calibration", help="Also print how often claims are right, by confidence.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
     """Measure precision and recall of readings on annotations of your own.
 
-    Example: `redheader evaluate gold/ readings.jsonl --misses`
+    Example: `redheader evaluate gold/ readings.jsonl --misses --documents documents/`
     """
-    show_scores(workflow.evaluate(gold, readings), Console(soft_wrap=True, highlight=False, markup=False), misses)
+    evaluation = workflow.evaluate(gold, readings, documents or [])
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(scores_record(evaluation, misses, calibration)) + b"\n")
+        return
+    out = Console(soft_wrap=True, highlight=False, markup=False)
+    for line in scores_lines(evaluation, misses, calibration):
+        out.print(line)
 
 
 def main() -> None:
@@ -216,11 +248,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has gone; say nothing more
         raise SystemExit(1) from None
-
-
-def printable(name: str) -> str:
-    """A file's name with control characters shown, so that no name can drive the terminal."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)
 
 
 def _listed(paths: list[Path]) -> list[Path]:

@@ -16,8 +16,8 @@ import yaml
 from redheader.errors import KnowledgeError
 from redheader.knowledge import places
 from redheader.knowledge.lexicon import Lexicon
-from redheader.knowledge.schema import Agency, LexiconFile, LocalBody, ProgrammeEntry, Province, Region
-from redheader.text.fold import fold
+from redheader.knowledge.literals import Literals
+from redheader.knowledge.schema import Agency, LexiconFile, LocalBody, ProgrammeEntry, Province, Region, Tile
 
 T = TypeVar("T")
 HERE = Path(__file__).parent
@@ -34,6 +34,7 @@ class Knowledge:
     lexicons: Mapping[str, Lexicon]
     agencies: tuple[Agency, ...] = ()
     local_bodies: tuple[LocalBody, ...] = ()
+    tiles: tuple[Tile, ...] = ()
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, "zh/benefits". Raises KnowledgeError when there is none."""
@@ -53,9 +54,9 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
         raw[name] = path.read_bytes()
         sha.update(f"{name}\0{len(raw[name])}\0".encode() + raw[name])
     programmes = tuple(_programmes(raw))
-    regions = places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")})
+    regions = tuple(places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")}))
     agencies, bodies = _agencies(raw)
-    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw)), agencies, bodies)
+    return Knowledge(sha.hexdigest()[:16], programmes, regions, dict(_lexicons(raw)), agencies, bodies, _tiles(raw, regions))
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:
@@ -116,7 +117,22 @@ def _agencies(raw: Mapping[str, bytes]) -> tuple[tuple[Agency, ...], tuple[Local
     return agencies, bodies
 
 
+def _tiles(raw: Mapping[str, bytes], regions: tuple[Region, ...]) -> tuple[Tile, ...]:
+    """A square for every province-level unit, and no two in one place."""
+    if "tiles" not in raw:
+        return ()
+    tiles = _parse("tiles", raw["tiles"], tuple[Tile, ...])
+    units = sorted(region.code for region in regions if region.code.endswith("0000"))
+    if sorted(tile.code for tile in tiles) != units:
+        differ = {tile.code for tile in tiles} ^ set(units) or {"a code"}
+        raise KnowledgeError(f"knowledge/tiles.yaml: {min(differ)} has no square, two, or no unit in regions/")
+    if len({(tile.row, tile.column) for tile in tiles}) < len(tiles):
+        raise KnowledgeError("knowledge/tiles.yaml: two units have the same square")
+    return tiles
+
+
 def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
+    literals = Literals()
     files = {n.removeprefix("lexicon/"): _parse(n, data, LexiconFile) for n, data in raw.items() if n.startswith("lexicon/")}
     for name, file in files.items():
         where, fragments = f"knowledge/lexicon/{name}.yaml", dict(file.fragments)
@@ -125,7 +141,7 @@ def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
                 raise KnowledgeError(f"{where}: uses {used}, which has no file")
             fragments = {**files[used].fragments, **fragments}
         try:
-            lexicon = Lexicon(name, file.triggers, fragments)
+            lexicon = Lexicon(name, file.triggers, fragments, literals)
         except re.error as error:
             raise KnowledgeError(f"{where}: a pattern is wrong: {error}") from None
         _check_examples(where, lexicon)
@@ -138,8 +154,7 @@ def _check_examples(where: str, lexicon: Lexicon) -> None:
     for trigger in lexicon.triggers:
         if bool(trigger.words) == bool(trigger.pattern):
             raise KnowledgeError(f"{where}: a trigger has either words or a pattern: {trigger.value or trigger.words or trigger.pattern}")
-        alone = Lexicon(lexicon.name, (trigger,), lexicon.fragments)
-        if not alone.has(fold(trigger.example)):
+        if not lexicon.shows(trigger):
             shown = trigger.words[:1] or trigger.pattern
             raise KnowledgeError(f"{where}: the example does not show the trigger {shown}: {trigger.example}")
         for word in trigger.words:

@@ -138,6 +138,14 @@ class Province(_Strict, frozen=True):
     zones: str = ""
 
 
+class Tile(_Strict, frozen=True):
+    """The square of a province-level unit, by its code, on the map of squares; counted from 1 at the north-west."""
+
+    code: str
+    row: Annotated[int, msgspec.Meta(ge=1)]
+    column: Annotated[int, msgspec.Meta(ge=1)]
+
+
 class Change(_Strict, frozen=True):
     """What became of a national body: renamed, merged or moved `to` another, or placed under it."""
 

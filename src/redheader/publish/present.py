@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+from redheader.analyse.rates import Converted
 from redheader.model.claim import (
+    KINDS,
     Audience,
+    Benefit,
     Claim,
     Disclosure,
     Eligibility,
@@ -18,41 +23,16 @@ from redheader.model.claim import (
     Sponsor,
     kind_of,
 )
+from redheader.model.reading import Level
+from redheader.publish.wording import Message, Printed, Wording, message, number
 
-UNKNOWN = "not stated"
-# kind: one, several
-KINDS = {
-    "incentive": ("Incentive", "Incentives"), "eligibility": ("Condition", "Conditions"), "sponsor": ("Sponsor", "Who runs it"),
-    "field": ("Field", "Fields"), "audience": ("Audience", "Whom it seeks"), "lifetime": ("Lifetime", "From when to when"),
-    "lineage": ("Lineage", "What follows on from what"), "disclosure": ("Disclosure", "Publication of awardees"),
-    "quota": ("Quota", "How many are taken"), "shortage": ("Shortage", "Shortages claimed"),
-    "restriction": ("Restriction", "Restrictions"), "position": ("Position", "What is alleged, denied or contended"),
-    "programme": ("Named here", "Programmes named"),
-}  # fmt: skip
+# Kinds as pages list them; the last is no claim but the naming of a programme.
+ORDER = (*KINDS, "programme")
 # Kinds whose claims speak of a policy; without a programme it is the document's own.
 POLICY = ("incentive", "eligibility", "sponsor", "field", "audience", "lifetime", "lineage", "disclosure", "quota")
-BENEFITS = {
-    "award": "Award", "housing": "Housing", "research": "Research funding", "salary": "Salary", "allowance": "Allowance",
-    "startup": "Start-up funding", "finder": "Finder's fee", "employer": "Paid to the employer", "tax": "Tax relief",
-    "loan": "Loan, interest or equity", "other": "Other",
-}  # fmt: skip
-PERS = {"once": "once", "year": "a year", "month": "a month", "day": "a day", "sqm": "per square metre", None: "period not stated"}
-LEVELS = {"national": "National", "provincial": "Provincial", "municipal": "City", "district": "District", "institution": "Institution",
-          None: "Level not stated"}  # fmt: skip
-TYPES = {"policy": "Policy", "guide": "Guide", "notice": "Notice", "recruitment": "Recruitment", "list": "List", "news": "News",
-         "report": "Report", "law": "Law", "other": "Other"}  # fmt: skip
-LANGUAGES = {"zh": "Chinese", "en": "English"}
-_CRITERIA = {"degree": "Degree", "institution": "Institution", "age": "Age", "experience": "Experience", "citizenship": "Citizenship",
-             "overseas_status": "Overseas status", "position": "Position", "other": "Other condition"}  # fmt: skip
-_PAYEES = {"person": "the person", "team": "the team", "project": "the project", "organisation": "the organisation"}
-_RECORDED = {
-    "succeeds": ("After", "Followed by"), "renames": ("New name of", "Renamed to"), "part_of": ("Part of", "Has as a part"),
-    "implements": ("Carries out", "Carried out by"),
-}  # fmt: skip
-_CHANGES = {"renamed": "renamed to", "merged": "merged into", "moved": "moved to", "placed_under": "placed under"}
-_RELATIONS = {"succeeds": "said to succeed", "renames": "said to be a new name of", "part_of": "said to be part of"}
-_POLICIES = {"awardees_not_published": "Awardees are not published", "awardees_published": "Awardees are published",
-             "other": "A rule on publication"}  # fmt: skip
+BENEFITS: tuple[str, ...] = get_args(Benefit)
+LEVELS: tuple[str, ...] = get_args(Level)
+UNKNOWN = Message("unknown")
 
 
 def kind(claim: Claim) -> str:
@@ -60,73 +40,136 @@ def kind(claim: Claim) -> str:
     return kind_of(claim.statement)
 
 
-def number(value: float) -> str:
-    """1500000 -> "1,500,000"; decimals only where there are some."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0").rstrip(".")
+def kinds(name: str) -> Message:
+    """A kind as a heading over several claims."""
+    return Message(f"kinds.{name}")
 
 
-def amount(what: Incentive) -> str:
-    """The amount as stated: "CNY 3,000,000–5,000,000", "up to CNY 5,000,000", "at least CNY 300,000", or that none is."""
-    sign = f"{what.currency} " if what.currency else ""
-    if what.min is None and what.max is None:
-        return "amount not stated"
-    if what.min is None:
-        return f"up to {sign}{number(what.max or 0)}"
-    if what.max is None:
-        return f"at least {sign}{number(what.min)}"
-    if what.min == what.max:
-        return f"{sign}{number(what.max)}"
-    return f"{sign}{number(what.min)}–{number(what.max)}"
+def benefit(name: str) -> Message:
+    """What is given."""
+    return Message(f"benefit.{name}")
 
 
-def recorded(relation: str, forward: bool) -> str:
-    """What an entry is to another (`forward`), or the other to it, as a heading."""
-    return _RECORDED[relation][0 if forward else 1]
+def per(name: str | None) -> Message:
+    """How often it is given."""
+    return Message(f"per.{name or 'unknown'}")
 
 
-def change(how: str) -> str:
-    """What became of a body."""
-    return _CHANGES[how]
+def level(name: str | None) -> Message:
+    """The level of an issuer or a programme."""
+    return Message(f"level.{name}") if name else UNKNOWN
 
 
-def payee(to: str | None) -> str:
+def payee(to: str | None) -> Message:
     """To whom it is paid."""
-    return _PAYEES.get(to or "", UNKNOWN)
+    return Message(f"payee.{to}") if to else UNKNOWN
 
 
-def says(claim: Claim) -> str:
+def stated(words: str | None) -> Wording:
+    """Words of a document, or that there are none."""
+    return Printed(words) if words else UNKNOWN
+
+
+def amount(what: Incentive) -> Message:
+    """The amount as stated: "CNY 3,000,000–5,000,000", "up to CNY 5,000,000", "at least CNY 300,000", or that none is."""
+    return span(what.min, what.max, what.currency)
+
+
+def span(low: float | None, high: float | None, currency: str | None) -> Message:
+    """From `low` to `high` of a currency; either may be open."""
+    sign = Printed(f"{currency}\N{NO-BREAK SPACE}") if currency else ""
+    if low is None and high is None:
+        return Message("amount.unknown")
+    if low is None:
+        return message("amount.up_to", amount=f"{sign}{number(high or 0)}")
+    if high is None:
+        return message("amount.at_least", amount=f"{sign}{number(low)}")
+    if low == high:
+        return message("amount.exact", amount=f"{sign}{number(high)}")
+    return message("amount.exact", amount=f"{sign}{number(low)}–{number(high)}")
+
+
+def converted(low: Converted | None, high: Converted | None) -> Message | None:
+    """An amount in another currency, whole thousands where it is large: a rate is no more exact than that."""
+    known = [each for each in (low, high) if each]
+    if not known:
+        return None
+    ends = [None if each is None else _rounded(each.value) for each in (low, high)]
+    return message("amount.about", amount=span(ends[0], ends[1], known[0].currency))
+
+
+def _rounded(value: float) -> float:
+    """Three significant digits."""
+    digits = len(str(int(abs(value)))) - 3
+    return float(round(value, -digits)) if digits > 0 else float(round(value))
+
+
+def says(claim: Claim) -> Wording:
     """What a claim says, in one line; whoever it is according to stands beside it, not in it."""
     match claim.statement:
         case Incentive() as what:
-            return f"{BENEFITS[what.benefit]}: {amount(what)}{f' {PERS[what.per]}' if what.per else ''}"
+            given = {"benefit": benefit(what.benefit), "amount": amount(what)}
+            return message("says.incentive_per", **given, per=per(what.per)) if what.per else message("says.incentive", **given)
         case Eligibility(criterion=criterion, value=value):
-            return f"{_CRITERIA[criterion]}: {value}"
+            return message("says.eligibility", criterion=Message(f"criterion.{criterion}"), value=Printed(value))
         case Sponsor(organisation=name) | Field(field=name) | Audience(audience=name):
-            return name
+            return Printed(name)
         case Lifetime() as what:
-            return _lifetime(what)
+            return lifetime(what.start, what.end, what.status)
         case Lineage(relation=relation, of=other):
-            return f"{_RELATIONS[relation]} {other}"
+            return message(f"relation.{relation}", of=Printed(other))
         case Disclosure(policy=policy):
-            return _POLICIES[policy]
+            return Message(f"policy.{policy}")
         case Quota() as what:
-            return f"{number(what.count)} {what.unit}{f', {what.period}' if what.period else ''}"
+            taken = counted(what.count, what.unit)
+            return message("says.quota_period", taken=taken, period=Printed(what.period)) if what.period else taken
         case Shortage() as what:
-            where = f" in {what.area}" if what.area else ""
-            return f"{number(what.count)} {what.unit} said to be missing{where}; year {what.year or UNKNOWN}"
+            return message("says.shortage", count=counted(what.count, what.unit), area=stated(what.area), year=stated(what.year))
         case Restriction() as what:
-            named = (("what", what.what), ("for whom", what.who), ("by", what.authority), ("since", what.date))
-            return "; ".join(f"{label}: {value or UNKNOWN}" for label, value in named)
+            return message("says.restriction", what=stated(what.what), who=stated(what.who), authority=stated(what.authority),
+                           date=stated(what.date))  # fmt: skip
         case Position() as what:
-            return f"{what.speaker or 'A speaker the text does not name'} {what.stance}: {what.about}"
+            return message("says.position", speaker=speaker(what.speaker), stance=stance(what.stance), about=Printed(what.about))
+
+
+def speaker(name: str | None) -> Wording:
+    """Who speaks: a role or an organisation."""
+    return Printed(name) if name else Message("speaker_unknown")
+
+
+def stance(name: str) -> Message:
+    """How someone says it."""
+    return Message(f"stance.{name}")
+
+
+def counted(count: int, unit: str) -> Message:
+    """How many of what."""
+    return message("says.quota", number=number(count), unit=_unit(unit))
+
+
+def lifetime(start: str | None, end: str | None, status: str | None) -> Message:
+    """From when to when, and how it stands."""
+    until = Printed(end) if end else Message("lifetime.active" if status == "active" else "lifetime.end_unknown")
+    span = message("lifetime.span", start=Printed(start) if start else Message("lifetime.start_unknown"), end=until)
+    if status in {"shelved", "replaced", "planned"}:
+        return message("lifetime.with_status", span=span, status=Message(f"status.{status}"))
+    return span
+
+
+def recorded(relation: str, forward: bool) -> Message:
+    """What an entry is to another (`forward`), or the other to it, as a heading."""
+    return Message(f"recorded.{relation}.{'forward' if forward else 'backward'}")
+
+
+def change(how: str) -> Message:
+    """What became of a body."""
+    return Message(f"change.{how}")
 
 
 def confidence(value: float) -> str:
     """0.98 -> "98 %"."""
-    return f"{round(value * 100)} %"
+    return f"{round(value * 100)}\N{NO-BREAK SPACE}%"
 
 
-def _lifetime(what: Lifetime) -> str:
-    until = what.end or ("still active" if what.status == "active" else f"end {UNKNOWN}")
-    status = f" ({what.status})" if what.status in {"shelved", "replaced", "planned"} else ""
-    return f"{what.start or f'start {UNKNOWN}'} to {until}{status}"
+def _unit(unit: str) -> Wording:
+    return Message(f"unit.{unit}") if unit in {"persons", "teams", "projects"} else Printed(unit)
