@@ -93,7 +93,8 @@ def untranslated(page: Page) -> list[str]:
     return list(page.evaluate(r"""() => {
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), left = [];
         while (walk.nextNode()) {
-            const node = walk.currentNode, within = node.parentElement.closest('bdi, q, code, [lang]:not(html), .text, .context, [data-a]');
+            const node = walk.currentNode, apart = 'bdi, q, code, noscript, [lang]:not(html), .text, .context, [data-a]';
+            const within = node.parentElement.closest(apart);
             const latin = /[A-Za-z]{3}/.test(node.textContent) && !/[\u4e00-\u9fff]/.test(node.textContent);
             if (!within && latin) left.push(node.textContent.trim());
         }

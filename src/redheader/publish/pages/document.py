@@ -12,7 +12,7 @@ from redheader.model.reading import Mention
 from redheader.publish import present
 from redheader.publish.context import PublishContext
 from redheader.publish.highlight import Cite, body, fits, parts
-from redheader.publish.links import Links, Shown
+from redheader.publish.links import SHORT, Links, Shown
 from redheader.publish.mask import mask
 from redheader.publish.pages.claims import claim_data, reference, write_claims
 from redheader.publish.render import Renderer
@@ -36,9 +36,12 @@ class Named(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """Where a document belongs: other copies of its text, and the other documents of its family with the role of each."""
+    """Where a document belongs: who stands behind it, None where that is the document itself; other copies of its text; the other
+    documents of its family with the role of each.
+    """
 
     origin: Origin
+    speaker: Printed | None
     copies: tuple[str, ...]
     family: tuple[tuple[str, str], ...]
 
@@ -55,13 +58,13 @@ def register_documents(store: Store, context: PublishContext, links: Links) -> N
 
 def write_documents(store: Store, site: Renderer) -> None:
     """Every document's page and data, and those of its claims."""
-    kin = _kin(store)
+    kin = _kin(store, site.links)
     for row in store.documents():
         sha = row.document.sha256
         _write_document(site, row, list(store.claims(document=sha)), list(store.mentions(document=sha)), kin.get(sha))
 
 
-def _kin(store: Store) -> dict[str, Kin]:
+def _kin(store: Store, links: Links) -> dict[str, Kin]:
     """Holds digests of all documents, no text."""
     clusters: dict[str, list[str]] = defaultdict(list)
     families: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -73,7 +76,9 @@ def _kin(store: Store) -> dict[str, Kin]:
     for group in store.families():
         copies = tuple(sha for sha in clusters[group.cluster] if sha != group.document)
         family = [(role, sha) for role, sha in families.get(group.family or "", ()) if sha != group.document and sha not in copies]
-        found[group.document] = Kin(group.origin, copies, tuple(sorted(family)))
+        label, own = Printed(group.origin.label), links.title(group.document).words
+        speaker = None if label in (own, f"document {group.document[:SHORT]}") else label
+        found[group.document] = Kin(group.origin, speaker, copies, tuple(sorted(family)))
     return found
 
 
