@@ -91,7 +91,7 @@ class Message(NamedTuple):
         return _HOLES.sub(lambda hole: _plain(dict(self.args)[hole[1]]), self._form())
 
     def __html__(self) -> str:
-        return self.element()
+        return self.element() if self.args else _fixed(self.key)
 
     def element(self, more: str = "") -> str:
         """As an element; `more`: further attributes, safe."""
@@ -114,6 +114,12 @@ def message(key: str, **args: Argument) -> Message:
     return Message(key, tuple(args.items()))
 
 
+@cache
+def _fixed(key: str) -> str:
+    return Message(key).element()
+
+
+@cache
 def label(key: str) -> Markup:
     """A message without arguments as the name of an element for those who do not see it: attributes."""
     return Markup(f'aria-label="{escape(str(Message(key)))}" data-l="{key}"')

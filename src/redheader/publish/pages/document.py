@@ -36,8 +36,9 @@ class Named(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """Where a document belongs: who stands behind it, None where that is the document itself; other copies of its text; the other
-    documents of its family with the role of each.
+    """Where a document belongs: copies of its text, and the other documents of its family, (role, digest) each.
+
+    `speaker`: who stands behind it, None where that is the document itself.
     """
 
     origin: Origin
@@ -90,7 +91,7 @@ def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow]
         here = [links.shown(claim) for claim in claims if start <= claim.claim.start < end]
         site.write(
             links.document(sha, index), "document.html", document=row.document, about=row.about, claims=row.claims,
-            origins=site.context.origins.get(sha, ()), original=site.context.original(sha), groups=_by_kind(here),
+            origins=site.context.origins.get(sha, ()), original=site.context.original(sha), groups=_by_kind(here), only=_only(here),
             named=[name for name in _names(links, sha, named) if start <= name.start < end], body=body(text, cites, start, end),
             part=index, parts=[links.document(sha, number) for number in range(len(starts))], cited=cited, kin=kin,
         )  # fmt: skip
@@ -114,6 +115,12 @@ def _names(links: Links, sha: str, named: Mentions) -> Iterator[Named]:
     for place, (_, mention, entry) in enumerate(named):
         passage = links.passage(sha, mention.start, mention.end)
         yield Named(Printed(mention.name), mention.start, f"name-{place}", passage, links.programme(entry))
+
+
+def _only(shown: Sequence[Shown]) -> Shown | None:
+    """A claim that names the one programme that all claims are about, None where they are not all about one."""
+    names = {(claim.programme, claim.programme_name) for claim in shown}
+    return shown[0] if len(names) == 1 and len(shown) > 1 and shown[0].programme_name else None
 
 
 def _by_kind(shown: Sequence[Shown]) -> list[tuple[str, list[Shown]]]:
