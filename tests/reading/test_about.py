@@ -156,6 +156,9 @@ def test_level_and_region(text: str, level: str | None, region: str | None) -> N
         ("个人购买新建商品住房给予1万元补贴。", False),
         ("收购存量商品房用作人才公寓和安置房。", False),
         ("加强人才培养，落实人才强国战略。", False),
+        ("对农民工、医护人员、教师、引进人才、新市民购房的,给予每平方米100元补贴。", False),
+        ("县人民政府应当制定引进高层次人才的具体办法,提供政策支持。", True),
+        ("符合分类规定的七类人才可选择购买共有产权人才房。", True),
     ],
 )
 def test_talent_money_makes_a_housing_document_relevant(sentence: str, relevant: bool) -> None:

@@ -11,6 +11,7 @@ from redheader.model.claim import Incentive
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.reading.chinese.incentives import IncentiveReader
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Source
 
 W = 10_000
@@ -18,7 +19,8 @@ W = 10_000
 
 @cache
 def reader() -> IncentiveReader:
-    return IncentiveReader(load())
+    knowledge = load()
+    return IncentiveReader(knowledge, TalentContext(knowledge))
 
 
 def read(text: str) -> list[Incentive]:

@@ -67,6 +67,21 @@ def test_a_list_in_one_line_counts_and_what_a_notice_says_below_its_opening_does
     assert claims(TITLE + "现将申请条件等有关事项通告如下:\n一、基本情况\n房源共30套,交房时间另行通知。\n", "eligibility") == []
 
 
+def test_a_list_goes_on_over_numbered_lines_and_words_told_twice_count_once() -> None:
+    text = TITLE + "人才房票需要同时具备两个条件:(1)在柳溪全职工作;\n(2)与用人单位签订3年以上劳动合同。\n房票可以抵扣房款。\n"
+    assert [claim["quote"] for claim in claims(text, "eligibility")][-1] == "与用人单位签订3年以上劳动合同"
+    twice = TITLE + "全日制硕士、副高级职称一次性补贴6万元。\n办理指南\n全日制硕士、副高级职称一次性补贴6万元。\n"
+    assert len(claims(twice, "eligibility")) == 2
+
+
+def test_talent_named_among_many_groups_of_buyers_is_not_wooed() -> None:
+    crowd = HOMES + "对农民工、医护人员、教师、引进人才、新市民购买新建商品住房的,给予每平方米100元补贴。\n本措施自2031年4月1日起施行。\n"
+    for kind in ("incentive", "eligibility", "lifetime", "audience"):
+        assert claims(crowd, kind) == []
+    pair = HOMES + "多子女家庭、引进的高层次人才,公积金贷款最高额度提高20万元。\n"
+    assert [claim["max"] for claim in claims(pair, "incentive")] == [200_000]
+
+
 def test_labelled_cells_hold_conditions() -> None:
     row = "名称:青年补贴\t申请条件:在柳溪缴纳社保,首次在柳溪就业\t联系人:缴纳社保窗口\n"
     assert [claim["quote"] for claim in claims(TITLE + row, "eligibility")] == ["申请条件:在柳溪缴纳社保,首次在柳溪就业"]
@@ -89,6 +104,16 @@ def test_labelled_cells_hold_conditions() -> None:
         ("对新引进(签订3年以上劳动合同)的博士,给予3万元补贴。", "other", "对新引进(签订3年以上劳动合同)的博士"),
         ("中级职称/按房价的5%,最高4万元", "position", "中级职称/按房价的5%"),
         ("对省科技进步奖获得者,给予3万元奖励。", "other", "对省科技进步奖获得者"),
+        ("对贡献特别突出的人才,给予9万元奖励。", "other", "对贡献特别突出的人才"),
+        (
+            "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴。",
+            "other",
+            "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴",
+        ),
+        ("来柳溪就业创业的博士,给予3万元补贴。", "other", "来柳溪就业创业的博士"),
+        ("对非柳溪户籍毕业生,给予3万元补贴。", "other", "对非柳溪户籍毕业生"),
+        ("对购房的青年人才(年龄不超过40周岁、大专及以上学历),给予3万元补贴。", "degree", "junior college or above"),
+        ("年龄在40周岁以下的人才,按博士9万元、硕士6万元、本科3万元给予补贴。", "degree", "bachelor's or above"),
     ],
 )
 def test_values_of_conditions(sentence: str, criterion: str, value: str) -> None:
@@ -133,6 +158,10 @@ def test_a_talent_clause_among_others_counts_alone() -> None:
         ("以上优惠政策由县投资促进局牵头,会同县财政局、县人社局审核。", ["县投资促进局", "县人社局", "县财政局"]),
         ("购房补贴资金由县级财政统筹。", ["县级财政"]),
         ("对引进的博士给予5万元补贴。[责任单位:县住建局,各乡[镇]人民政府]", ["县住建局", "各乡[镇]人民政府"]),
+        ("对引进的博士给予5万元补贴。(责任单位:县住建局,各乡镇、县检察院)", ["县住建局", "各乡镇", "县检察院"]),
+        ("审批完成后,由县住建局将购房补贴资金拨付至个人账户。", ["县住建局"]),
+        ("以下均需东湖镇人民政府、西湖园区管委会落实。", ["东湖镇人民政府", "西湖园区管委会"]),
+        ("市、区人才办负责人才认定。", ["市、区人才办"]),
     ],
 )  # fmt: skip
 def test_responsible_bodies(text: str, bodies: list[str]) -> None:
@@ -151,6 +180,10 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
         ("政策执行期为2031年4月1日至2032年3月31日。", "2031-04-01", "2032-03-31"),
         ("2031年4月1日至12月31日期间,新引进的博士给予3万元补贴。", "2031-04-01", "2031-12-31"),
         ("某局\n2031年5月6日\n本措施自印发之日起施行,试行期一年。", "2031-05-06", "2032-05-05"),
+        ("自发文之日起至2032年12月31日,在县城购房的博士可享受补贴。", None, "2032-12-31"),
+        ("对博士给予3万元补贴,政策实施期限截至2032年12月31日。", None, "2032-12-31"),
+        ("博士生活补贴从2031年4月1日起实施。", "2031-04-01", None),
+        ("本通知由某中心负责解释,有效期自2031年4月1日至2031年9月30日。", "2031-04-01", "2031-09-30"),
     ],
 )
 def test_lifetimes(text: str, start: str | None, end: str | None) -> None:
@@ -161,6 +194,13 @@ def test_no_day_of_issue_no_lifetime() -> None:
     assert claims(TITLE + "本措施自印发之日起施行。", "lifetime") == []
     assert claims(HOMES + "对博士给予3万元补贴。\n职工可提取公积金(试行时间为2031年4月1日至2031年9月30日)。", "lifetime") == []
     assert claims(TITLE + "申报时间为2031年4月1日至2031年5月1日。", "lifetime") == []
+
+
+def test_the_day_a_law_comes_into_force_matters_where_it_brings_talent_in() -> None:
+    law = "柳溪县产业促进条例\n县人民政府应当建立人才引进机制。\n本条例自2031年4月1日起施行。\n"
+    assert [claim["start"] for claim in claims(law, "lifetime")] == ["2031-04-01"]
+    training = "柳溪县家政条例\n对培养高层次人才的院校给予补贴。\n本条例自2031年4月1日起施行。\n"
+    assert claims(training, "lifetime") == []
 
 
 def test_lineage() -> None:

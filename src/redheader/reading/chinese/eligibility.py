@@ -31,7 +31,7 @@ _VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
-_CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.7, "citizenship": 0.8, "overseas_status": 0.6, "position": 0.75}
+_CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
 
 
 class Condition(NamedTuple):
@@ -78,13 +78,17 @@ class EligibilityReader:
                 words = "" if condition.criterion == "degree" or condition.detail in _ONCE else source.folded[slice(*sentence)]
                 key = (condition.criterion, words + (condition.detail if condition.detail in _ONCE else condition.value))
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
-        chosen = (placed for places in found.values() for placed in _told(places))
-        yield from (self._draft(source, namings, placed.condition) for placed in chosen)
+        said: set[tuple[str, str]] = set()
+        for condition in (placed.condition for places in found.values() for placed in _told(places)):
+            told = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
+            if told not in said or condition.criterion == "age":
+                said.add(told)
+                yield self._draft(source, namings, condition)
 
     def _inline(
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
     ) -> Iterator[tuple[Block, Span, Standing]]:
-        """Each sentence with its standing; what follows "who meets these conditions:" in one line is a list until a full stop."""
+        """Each sentence with its standing; what follows "who meets these conditions:" is a list, as long as its items are numbered."""
         line, end = -1, -1
         for block, sentence in sentences:
             standing = standings.get(block.start)
@@ -95,6 +99,9 @@ class EligibilityReader:
                 yield block, Span(opened.end, sentence.end), "list"
             elif line == block.start and (folded[end - 1] == ";" or _NUMBER.match(folded, sentence.start)):
                 end = sentence.end
+                yield block, sentence, "list"
+            elif end > 0 and not folded[end : block.start].strip() and _NUMBER.match(folded, block.start) and standing != "papers":
+                line, end = block.start, sentence.end
                 yield block, sentence, "list"
             else:
                 yield block, sentence, standing
@@ -127,7 +134,7 @@ class EligibilityReader:
     @staticmethod
     def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
         statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
-        confidence = _CONFIDENCE.get(condition.criterion, 0.7)
+        confidence = _CONFIDENCE.get(condition.criterion, 0.75)
         return Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
 
     def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:
@@ -148,6 +155,8 @@ class EligibilityReader:
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
+                    continue
+                if hit.value == "other:comes" and not self._paid.has(folded, *sentence):
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue

@@ -28,6 +28,7 @@ from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen, enclosed
 from redheader.reading.chinese.repeats import Stated, below_title
 from redheader.reading.chinese.tables import TableReader, is_row
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block
 
@@ -38,6 +39,7 @@ _TIER, _HEADING = 20, 45
 _NEAR = 3
 _MEASURED = ("support?", "award")
 _PEOPLE = ("talent", "team", "station")
+_TAUGHT = ("employer", "allowance", "startup", "award")
 _TOO_MUCH = 500_000_000
 _LEAST, _TELLING, _SHORT, _QUOTE = 8, 18, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
@@ -46,14 +48,15 @@ _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "hea
 class IncentiveReader:
     """Reads incentives by the lexicons zh/money, zh/benefits, zh/recipients and zh/incentive_context."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, talent: TalentContext) -> None:
+        self._talent = talent
         money, context = knowledge.lexicon("zh/money"), knowledge.lexicon("zh/incentive_context")
         self._recipients = RecipientGrammar(knowledge.lexicon("zh/recipients"), context)
         self._context = ContextGrammar(context)
         amounts = AmountGrammar(money)
         self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
-        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator)
+        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator, talent)
         self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
 
@@ -119,15 +122,21 @@ class IncentiveReader:
                 continue
             benefit, payee = self._classify(source, line, group, recipient, purpose)
             start, end = self._quote(folded, line, group, recipient)
-            named = self._context.find("payee", folded, group.end, line.clauses[group.clause].end)
-            if named and payee == "organisation" and recipient.how != "list":
-                words: str | None = named
-            else:
-                words = _printed(source, recipient)
+            words = self._payee(source, line, group, recipient) if payee == "organisation" else _printed(source, recipient)
+            if words and benefit in _TAUGHT and payee == "organisation" and self._context.has("trainer", words, 0, len(words)):
+                benefit = "other"
             statement = Incentive(
                 benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, words
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
+
+    def _payee(self, source: Source, line: Line, group: Group, recipient: Recipient) -> str | None:
+        """The organisation that is paid: named after the amount, or the one that hires, else the recipient's words."""
+        words = _printed(source, recipient)
+        if recipient.how == "list":
+            return words
+        named = self._context.find("payee", source.folded, group.end, _next_end(line, group))
+        return named or (self._context.find("employs", words, 0, len(words)) if words else None) or words
 
     def _instalment(self, folded: str, line: Line, group: Group) -> bool:
         """Are the amounts yearly parts of totals that the line has stated?"""
@@ -165,6 +174,8 @@ class IncentiveReader:
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
         if recipient.kind in ("ordinary", "buyer", "barred") or any((a.high or a.low or 0) >= _TOO_MUCH for a in group.amounts):
+            return False
+        if recipient.kind == "talent" and recipient.end and self._talent.crowd(folded, recipient.start, recipient.end):
             return False
         if recipient.kind in ("talent", "team", "station"):
             named = purpose is not None and purpose.benefit != "loan" and self._unclaimed(line, group)
@@ -217,7 +228,7 @@ class IncentiveReader:
         held = line.parties_in(group.floor, group.start)
         before = bool(held) and held[-1].kind == "organisation" and self._recipients.handed(folded, held[-1], group.floor, group.start)
         hired = recipient.how in ("clause", "framed") and self._context.begins("hiring", folded, recipient.start, recipient.end)
-        return before or hired or self._context.begins("payee", folded, group.end, line.clauses[group.clause].end)
+        return before or hired or self._context.begins("payee", folded, group.end, _next_end(line, group))
 
     def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
         """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
@@ -281,6 +292,13 @@ class IncentiveReader:
         while folded[start].isspace():
             start += 1
         return start, end
+
+
+def _next_end(line: Line, group: Group) -> int:
+    """Where the clause after a group's own ends, in the same item."""
+    own = line.clauses[group.clause]
+    following = line.clauses[group.clause + 1 : group.clause + 2]
+    return following[0].end if following and following[0].item == own.item else own.end
 
 
 def _tier(source: Source, line: Line) -> tuple[Block, ...]:

@@ -2,7 +2,7 @@
 
 1. "Since D in force, valid for N years" in a document that speaks of talent: start D, end the day before the anniversary.
    "Since the day of issue" takes the date the document carries on a line of its own, and is left out where there is none.
-2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once.
+2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once; so does "from the day of issue to E".
 3. Years in brackets in a programme's name are its lifetime.
 """
 
@@ -34,25 +34,26 @@ class LifetimeReader:
         self._context, self._dates = context, Dates(knowledge)
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
-        self._meta, self._about = lexicon.part("meta"), lexicon.part("about")
+        self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
         passages = self._context.passages(source)
         if not passages.present:
             return
-        seen: list[tuple[Lifetime, str | None]] = []
-        drafts = (*self._measures(source, passages), *self._periods(source, passages))
-        for statement, quote, confidence in drafts:
-            programme = governing(source, namings, *quote)
-            if (statement, programme) not in seen:
-                seen.append((statement, programme))
-                yield Draft(statement, *quote, confidence, programme)
+        seen: list[Lifetime] = []
+        for statement, quote, confidence in (*self._measures(source, passages), *self._periods(source, passages)):
+            if statement not in seen:
+                seen.append(statement)
+                yield Draft(statement, *quote, confidence, governing(source, namings, *quote))
+        for statement, quote in self._until(source, passages):
+            if not any(statement.end == known.end for known in seen):
+                yield Draft(statement, *quote, 0.7, governing(source, namings, *quote))
         yield from self._named(source, namings)
 
     def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """The closing articles."""
-        if not passages.weighty or (passages.law and not passages.whole):
+        if not passages.in_force:
             return
         folded = source.folded
         printed = list(self._printed(folded))
@@ -112,11 +113,21 @@ class LifetimeReader:
                 start = near if first.start - sentence.start > _QUOTE else sentence.start
                 quote = trim(folded, Span(start, min(sentence.end, last.end + 100)))
                 if quote:
-                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
+                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.8
+
+    def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
+        """Periods whose last day alone is named, in sentences about talent."""
+        folded = source.folded
+        for _, sentence in passages.sentences if passages.weighty else ():
+            for hit in self._open.find(folded, *sentence):
+                dates = self._dates.find(folded, *hit.groups["to"])
+                if dates and (quote := trim(folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
+                    yield Lifetime(None, dates[-1].iso, "active"), quote
 
     def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
         """Is it the measures' own period that is stated?"""
-        return passages.whole or self._about.has(folded, near, first.start)
+        stated = self._valid.first(folded, near, first.start + 1)
+        return passages.whole or self._about.has(folded, near, first.start) or (stated is not None and stated.end >= first.start - 1)
 
     def _joined(self, folded: str, first: Date, last: Date) -> bool:
         between = folded[first.end : last.start]

@@ -41,7 +41,7 @@ class ScopeReader:
             hit = self._title.first(source.folded, block.start, min(block.end, block.start + _QUOTE))
             if hit and block.end - block.start <= _QUOTE and not source.folded[block.start : block.end].rstrip().endswith("\u3002"):
                 audiences.append(source.folded[hit.start : hit.end])
-                yield Draft(Audience(audiences[0]), block.start, block.end, 0.6, governing(source, namings, block.start, block.end))
+                yield Draft(Audience(audiences[0]), block.start, block.end, 0.5, governing(source, namings, block.start, block.end))
                 break
         for block, sentence in passages.sentences:
             if block.heading or not self._context.names_person(source.folded, *sentence):

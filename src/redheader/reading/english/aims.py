@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import cast
 
 from redheader.knowledge.lexicon import Hit
@@ -14,7 +16,10 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_AUDIENCE_REACH = 220
+_AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
+_PROGRAMME = re.compile(r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b")
+_DOES_NOT = re.compile(r"[^.;?]{3,40} (?:does|do|did) not\.?")
+_NEGATED = re.compile(r"\b(?:neither|never|not|no longer|stopped|ceased|nor|without)\b")
 
 
 class AimReader(Family):
@@ -24,10 +29,13 @@ class AimReader(Family):
         super().__init__(knowledge, "en/aims")
         self._plans = self.lexicon.compile("@plans@")
         self._bare = self.lexicon.compile("@bare@")
+        self._heads_fields = self.lexicon.compile("@heads_fields@")
         self._kind = self.lexicon.compile("@kind@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
+        if view.inside:
+            yield from self._listed(view)
         source = view.source
         mentions, seen = view.mentions, set[tuple[str, str | None]]()
         for sentence, hits in self.passages(view):
@@ -45,7 +53,20 @@ class AimReader(Family):
                     continue
                 seen.add(key)
                 quoted = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *quoted, 0.7, about, self.according_to(source, sentence))
+                yield Draft(statement, *quoted, 0.6, about, self.according_to(source, sentence))
+
+    def _listed(self, view: View) -> Iterator[Draft]:
+        """The fields on the line under a heading that announces them."""
+        blocks = view.source.blocks
+        for above, below in pairwise(blocks):
+            line = view.source.folded[below.start : below.end]
+            if (
+                self._heads_fields.fullmatch(view.source.folded, above.start, above.end)
+                and line.count(",") > 1
+                and len(line) < _FIELDS_LENGTH
+            ):
+                where = Span(below.start, below.end)
+                yield Draft(Field(words(view.source, where).rstrip(".")), *where, 0.6, view.mentions.about(where, where.start))
 
     def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, dense: bool) -> Audience | Field | None:
         if "field" in hit.groups:
@@ -63,7 +84,8 @@ class AimReader(Family):
         """Is the seeker a programme: named, meant or described shortly before?"""
         start = max(sentence.start, hit.start - _AUDIENCE_REACH)
         near = Span(start, sentence.end)
-        return mentions.has_subject(near, hit.start) or bool(self._plans.search(source.folded[start : hit.start]))
+        spoken = self._plans.search(source.folded[start : hit.start]) or _PROGRAMME.search(source.folded, hit.end, sentence.end)
+        return mentions.has_subject(near, hit.start) or spoken is not None
 
 
 class DisclosureReader(Family):
@@ -78,11 +100,16 @@ class DisclosureReader(Family):
         mentions = view.mentions
         if not view.inside:
             return
+        published = False
         for sentence in source.sentences:
+            if published and _DOES_NOT.fullmatch(source.folded, *sentence):
+                yield Draft(Disclosure("awardees_not_published"), *sentence, 0.75, mentions.about(sentence, sentence.end))
             hits = frames(source, self.lexicon, sentence)
+            published = any(hit.value == "awardees_published" for hit in hits)
             for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
-                policy = cast(Policy, hit.value)
+                denied = hit.value == "awardees_published" and _NEGATED.search(source.folded, sentence.start, hit.end)
+                policy = cast(Policy, "awardees_not_published" if denied else hit.value)
                 inside = mentions.between(hit.start, hit.end)
                 about = inside[0].name if inside else mentions.about(sentence, hit.start)
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Disclosure(policy), *where, 0.85, about, self.according_to(source, sentence))
+                yield Draft(Disclosure(policy), *where, 0.75, about, self.according_to(source, sentence))

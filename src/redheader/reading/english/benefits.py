@@ -22,8 +22,8 @@ _LEAD_LENGTH, _LIST_REACH = 60, 12
 _ITEM = re.compile(r"[-*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
 _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 _APART = re.compile(
-    r"[;:.]|, (?:and|while|plus|together|as well|including)|(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))"
-    r"| with | and |on top of|in addition to|besides"
+    r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"
+    r"|(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))| with | and |on top of|in addition to|besides"
 )
 
 
@@ -55,7 +55,7 @@ class BenefitReader:
         after = [
             hit
             for hit in self._of_sums(folded, amount.end, reach)
-            if not _APART.search(folded, amount.end, hit.start) and not (right < sentence.end and _owns_next(folded, hit.end, right))
+            if not _broken(folded, amount.end, hit) and not (right < sentence.end and _owns_next(folded, hit.end, right))
         ]
         first = left == sentence.start
         before = [
@@ -131,6 +131,11 @@ def _leads(source: Source, start: int, sentence: Span) -> list[Span]:
             break
         leads.append(one)
     return leads
+
+
+def _broken(folded: str, start: int, hit: Hit) -> bool:
+    """Does another clause or item begin between a sum that ends at `start` and a benefit word behind it?"""
+    return any(match.start() < hit.start for match in _APART.finditer(folded, start, hit.end))
 
 
 def _owns_next(folded: str, end: int, right: int) -> bool:

@@ -47,7 +47,7 @@ class CountReader(Family):
                 where = quote(source, sentence, hit.start, hit.end)
                 about = mentions.about(sentence, hit.start) if hit.value == "quota" else None
                 for statement in self._statements(source, sentence, hit, hits):
-                    yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+                    yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
     def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> Iterator[Quota | Shortage]:
         count = whole_number(source.folded[slice(*hit.groups["count"])])

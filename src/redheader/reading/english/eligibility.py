@@ -20,6 +20,7 @@ _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
+_TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
 _ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
 _WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b")
@@ -41,6 +42,7 @@ class EligibilityReader(Family):
             if (
                 _ASKED.match(source.folded, *sentence)
                 or _OTHER_PEOPLE.search(source.folded, *sentence)
+                or _TITLED.fullmatch(source.folded, *sentence)
                 or not self._requires(source, sentence, hits)
             ):
                 continue
@@ -51,7 +53,7 @@ class EligibilityReader(Family):
                     continue
                 seen.add(key)
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+                yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""
@@ -86,7 +88,7 @@ class EligibilityReader(Family):
 
     def _defines(self, source: Source, sentence: Span, taken: list[Span]) -> bool:
         """Does an item with a class's letter say who belongs to it: no money, nothing else read from it, and classes spoken of above?"""
-        if taken or _MONEY.search(source.folded, *sentence):
+        if taken or _MONEY.search(source.folded, *sentence) or source.folded[sentence.start : sentence.end].istitle():
             return False
         return any(_CLASSES.search(source.folded, *span) for span in passages_above(source, sentence))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -11,11 +12,13 @@ from redheader.reading.source import Source
 _LINES = 16
 _TITLE_LENGTH, _TITLE_WORDS, _SENTENCE = 260, 5, 65
 _IMPRINT_LENGTH, _IMPRINT_WORDS = 110, 2
+_UNIT_WORDS = 3
 _MARKUP = "#*_ \t"
+_NAMED = re.compile(r'"([^"]{16,200})"')
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
-_ORDER = ("marked", "quoted", "title", "short", "statement", "outlet", "heading", "series", "imprint", "organ")
+_ORDER = ("marked", "quoted", "title", "statement", "outlet", "heading", "kicker", "series", "imprint", "organ")
 
-Kind = Literal["marked", "quoted", "title", "short", "statement", "outlet", "heading", "series", "imprint", "organ", "furniture"]
+Kind = Literal["marked", "quoted", "title", "statement", "outlet", "heading", "kicker", "series", "imprint", "organ", "furniture"]
 
 
 class Line(NamedTuple):
@@ -52,7 +55,7 @@ class Head:
 
     def _read(self, source: Source) -> Iterator[Line]:
         blocks = source.blocks[:_LINES]
-        seen = False
+        seen, kinds = False, list[str]()
         for index, block in enumerate(blocks):
             words = source.text[block.start : block.end].strip()
             bare = words.strip(_MARKUP)
@@ -63,10 +66,14 @@ class Head:
                 if seen or len(bare) > _TITLE_LENGTH:
                     return
                 continue
+            under = index > 0 and block.start - blocks[index - 1].end == 1 and bool(kinds) and kinds[-1] == "organ"
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             over_body = below is not None and below.start - block.end == 1 and self._is_paragraph(source.text[below.start : below.end])
             line = self._line(words, bare, folded, over_body)
-            seen = seen or line.kind in ("marked", "quoted", "title", "short", "heading")
+            if under and line.kind == "title" and len(bare.split()) <= _UNIT_WORDS:
+                line = line._replace(kind="organ")
+            kinds.append(line.kind)
+            seen = seen or line.kind in ("marked", "quoted", "title", "heading")
             yield line
 
     def _is_paragraph(self, words: str) -> bool:
@@ -81,7 +88,14 @@ class Head:
             kind = "furniture"
         elif found and not words.startswith("#") and self._is_imprint(folded, found.span()):
             kind = "imprint"
-        elif self._noise.match(folded) or self._letter.match(folded) or (folded.startswith("(") and folded.endswith(")")):
+        elif self._noise.match(folded) and (named := _NAMED.search(folded)):
+            return Line(named[1], "quoted", date)
+        elif (
+            bare.endswith((":", ","))
+            or self._noise.match(folded)
+            or self._letter.match(folded)
+            or (folded.startswith("(") and folded.endswith(")"))
+        ):
             kind = "furniture"
         elif self._series.fullmatch(folded):
             kind = "series"
@@ -89,14 +103,20 @@ class Head:
             kind = "statement"
         elif self._outlet.fullmatch(folded):
             kind = "outlet"
-        elif self._organ.fullmatch(folded):
+        elif self._organ.fullmatch(_in_title_case(folded).replace(" | ", ", ")):
             kind = "organ"
         elif words.startswith(("# ", "**")):
             kind = "marked"
         elif bare[0] in _QUOTES and bare[-1] in _QUOTES:
             kind = "quoted"
         else:
-            kind = "heading" if over_body else "title" if len(bare.split()) >= _TITLE_WORDS else "short"
+            kind = (
+                "heading"
+                if over_body
+                else "kicker"
+                if len(bare.split()) == 1 or (bare.isupper() and len(bare.split()) < _TITLE_WORDS)
+                else "title"
+            )
         return Line(bare.strip(_QUOTES) if kind == "quoted" else bare, kind, date)
 
     def _is_imprint(self, folded: str, date: tuple[int, int]) -> bool:
@@ -104,4 +124,14 @@ class Head:
         if len(folded) > _IMPRINT_LENGTH:
             return False
         rest = (folded[: date[0]] + " " + folded[date[1] :]).split()
-        return bool(self._imprint.search(folded)) or sum(word.strip(",.:;()").isalnum() for word in rest) <= _IMPRINT_WORDS
+        at_end = not folded[date[1] :].strip(" .*_)]")
+        return (
+            bool(self._imprint.search(folded))
+            or (at_end and folded.count(",") > 1)
+            or sum(word.strip(",.:;()").isalnum() for word in rest) <= _IMPRINT_WORDS
+        )
+
+
+def _in_title_case(words: str) -> str:
+    """A line in capitals as it would be printed otherwise."""
+    return words.title() if words.isupper() else words

@@ -16,6 +16,7 @@ from redheader.reading.source import Source
 
 _HEAD_SIGNS, _HEAD_LINES, _ORGAN_LINES, _FOOT_LINES = 40_000, 16, 6, 4
 _OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
+_OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
 _MARKUP = "#*_ \t"
 _KINDS: dict[str, tuple[Level, str]] = {
     "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
@@ -46,6 +47,7 @@ class EnglishHeaderReader:
         self._national = lexicon.compile("@national@")
         self._address = lexicon.compile("@address@")
         self._spoken_for = lexicon.compile("@spokesperson@")
+        self._employer = lexicon.compile("@employer@")
         self._organ_word = lexicon.compile("@organ_word@")
         self._of_organ = lexicon.compile("@title_organ@")
         self._notice = lexicon.compile("@rule_notice@")
@@ -95,7 +97,7 @@ class EnglishHeaderReader:
     def origin(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
         """Level and region of the issuer; none for a private text, whatever places it is about."""
         for issuer in header.issuers:
-            if self._institution.search(issuer):
+            if self._institution.search(issuer.title() if issuer.isupper() else issuer):
                 return "institution", self._seat(source)
             if place := self._placed(issuer):
                 return place
@@ -157,14 +159,14 @@ class EnglishHeaderReader:
         known, others = list[str](), list[str]()
         published = any(line.kind in ("outlet", "series") for line in lines)
         for line in lines[:_ORGAN_LINES]:
-            words = line.words if line.kind == "organ" else line.words.rpartition(", ")[2] if line.kind == "statement" else ""
+            words = line.words if line.kind == "organ" else self._speaks_for(line.words) if line.kind == "statement" else ""
             if words and (self._agency.search(words) or "District of" in words):
                 known.append(words)
-            elif words and not published and self._organ_line.fullmatch(words):
+            elif words and not published:
                 others.append(words)
         opening = source.folded[:_OPENING]
-        if not known and self._letter.search(opening):
-            others = [words for words in self._letterhead(source) if self._organ_word.search(words)]
+        if not known and not others and self._letter.search(opening):
+            others = [words for words in self._letterhead(source) if self._organ_word.search(words.title() if words.isupper() else words)]
         if known or others:
             return tuple(known or others[:1])
         if organ := self._title_organ(title):
@@ -179,12 +181,18 @@ class EnglishHeaderReader:
                 return
             yield source.text[block.start : block.end].strip(_MARKUP)
 
+    def _speaks_for(self, statement: str) -> str:
+        """The body at the end of a line that says whose statement it is: "Testimony of the Director, Harbour Institute"."""
+        tails = (statement[match.end() :] for match in _OF.finditer(statement))
+        fitting = (tail for tail in tails if self._organ_line.fullmatch(tail.title() if tail.isupper() else tail))
+        return next(fitting, "")
+
     def _title_organ(self, title: str) -> str | None:
         """The body that a title says it is of, or that it lets speak."""
         match = self._of_organ.search(title)
         if match and self._organ_word.search(match["organ"]):
             return match["organ"]
-        spoken = self._spoken_for.search(title)
+        spoken = self._spoken_for.search(title) or (self._employer.search(title) if self._types["recruitment"].search(title) else None)
         return spoken["organ"] if spoken else None
 
     def _iso(self, printed: str) -> str | None:

@@ -19,12 +19,19 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _PERIODS: dict[str, Per] = {
-    "year": "year", "annu": "year", "each year": "year", "every year": "year", "mont": "month", "per-m": "month", "each month": "month",
-    "every month": "month", "day": "day", "dail": "day", "squ": "sqm", "sq": "sqm", "m2": "sqm",
+    "p.a": "year", "p. a": "year", "pa": "year", "p.m": "month", "pm": "month", "year": "year", "annu": "year", "each year": "year",
+    "every year": "year", "mont": "month", "per-m": "month", "each month": "month", "every month": "month", "day": "day", "dail": "day",
+    "squ": "sqm", "sq": "sqm", "m2": "sqm",
 }  # fmt: skip
 _QUOTE_LIMIT = 240
+_CHOSEN = re.compile(r"(?i)\bwinners?\b|\bawardees?\b|\blaureates?\b|\bselectees?\b|\bselected\b|\bchosen\b")
+_FIGURES = re.compile(r"\b(?:figures?|amounts?|sums?|rates?) (?:is|are|was|were|being)\b|\brespectively\b")
+_SCHOLAR = re.compile(r"(?i)\bprofessors?\b|\bpost-?docs?\b|\bfaculty\b|\bscholars?\b|\bgroup leaders?\b")
+_FURTHER = re.compile(r"(?i)\b(?:a further|another|an additional|an extra)\s*(?:up to |about )?$")
+_LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
 _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary")
+_SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 
 
@@ -33,6 +40,7 @@ class _Sum(NamedTuple):
     benefit: str | None
     recipient: Recipient | None
     since: int
+    until: int
     per: Per | None
 
 
@@ -55,18 +63,18 @@ class IncentiveReader:
             return
         paid: dict[tuple[object, ...], Draft] = {}
         unpaid: dict[tuple[object, ...], Draft] = {}
-        last: _Sum | None = None
+        before = list[_Sum]()
         told: Recipient | None = None
         for index, sentence in enumerate(source.sentences):
             if not view.near(index):
                 continue
             names = [Span(mention.start, mention.end) for mention in view.mentions.between(*sentence)]
             told = self._told(source, sentence, told)
-            sums = self._sums(source, sentence, last, told, names)
+            sums = self._sums(source, sentence, before, told, names)
             for one in sums:
-                draft = self._draft(source, sentence, one, view.mentions)
+                draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
-            last = sums[-1] if sums else last
+            before = sums or before
             told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
             for draft in self._unpaid.read(source, sentence, view.mentions, [one.benefit for one in sums]):
                 unpaid[(draft.statement, draft.programme)] = draft
@@ -78,14 +86,16 @@ class IncentiveReader:
         opening = list_opening(source, sentence)
         if source.block_at(sentence.start).start < sentence.start and told:
             return told
+        if titled := self._recipients.titled(source, sentence):
+            return titled
         return self._recipients.subject(source, opening, opening.end, []) if opening else None
 
-    def _sums(self, source: Source, sentence: Span, last: _Sum | None, told: Recipient | None, names: list[Span]) -> list[_Sum]:
+    def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
-        amounts = self._amounts.read(source, sentence)
+        amounts, last = self._amounts.read(source, sentence), before[-1] if before else None
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
-        found = list[_Sum]()
+        found, parallel = list[_Sum](), self._parallel(source, sentence, before)
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
@@ -93,10 +103,19 @@ class IncentiveReader:
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
             benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None)
-            one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, per), found[-1] if found else last)
+            if len(parallel) == len(amounts):
+                benefit, per = parallel[position].benefit, per or parallel[position].per
+            one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
+            if one.benefit in (None, GENERAL) and per is None and _is_chosen(source.folded, one):
+                one = one._replace(benefit="award")
             if self._counts(source.folded, sentence, one):
                 found.append(one)
         return found
+
+    def _parallel(self, source: Source, sentence: Span, before: list[_Sum]) -> list[_Sum]:
+        """The sums before, where a sentence only gives other figures for them: "for masters the figures are X and Y"."""
+        said = _FIGURES.search(source.folded, *sentence)
+        return before if said and before and source.block_at(before[0].amount.start).start == source.block_at(sentence.start).start else []
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
@@ -117,7 +136,7 @@ class IncentiveReader:
         """The period of a sum; `end` is where it, or the list it stands in, ends."""
         after = self._per_after.match(folded, end, sentence.end)
         before = self._per_before.search(folded, max(sentence.start, amount.start - 60), amount.start)
-        unit = after["unit"] or after["adverb"] if after else before["early"].lower() if before else ""
+        unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
         return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
     def _from_above(self, source: Source, sentence: Span, one: _Sum, last: _Sum | None) -> _Sum:
@@ -129,14 +148,18 @@ class IncentiveReader:
             return one
         if found := self._benefits.above(source, sentence, one.amount.start):
             return one._replace(benefit=found)
+        if last and inherits and _FURTHER.search(source.folded, sentence.start, one.amount.start):
+            return one._replace(benefit=last.benefit)
         if last is None or last.benefit not in _LASTING or (one.recipient and one.recipient.kind != "person"):
+            return one
+        if _differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
             return one
         if last.benefit in ("housing", "award") and one.per is not None:
             return one
         labelled = one.recipient is not None and one.recipient.words is not None and list_opening(source, sentence) is not None
         return one._replace(benefit=last.benefit) if inherits or labelled else one
 
-    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions) -> Draft:
+    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
         benefit, to = self._made_precise(folded, sentence, one)
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
@@ -144,7 +167,8 @@ class IncentiveReader:
         recipient = None if words is None else source.text[slice(*_find(folded, sentence, words))] or words
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
         start, end = _quote(folded, sentence, amount)
-        return Draft(statement, start, end, 0.85, mentions.about(sentence, amount.start))
+        sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
+        return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
 
     def _made_precise(self, folded: str, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
         """Benefit and payee, after what the sentence says of who is paid."""
@@ -154,10 +178,12 @@ class IncentiveReader:
         kind = one.recipient.kind if one.recipient else None
         if kind == "body":
             return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
-        if self._payment.has(folded, *sentence, "finder") and benefit in ("award", "allowance", "other", "employer"):
+        if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
             return "finder", "person" if kind == "person" and words is None else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
-            return as_benefit(benefit), "team"
+            return as_benefit("startup" if plain else benefit), "team"
+        if benefit == "startup" and _SCHOLAR.search(words or folded[slice(*sentence)]):
+            return "research", "person"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
         return as_benefit(benefit), "person"
@@ -173,6 +199,18 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _figures(draft: Draft) -> tuple[object, ...]:
     statement = draft.statement
     return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
+
+
+def _differ(one: Recipient | None, other: Recipient | None) -> bool:
+    """Are two recipients, none of them a lettered category, unlike each other?"""
+    words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
+    return len(words) == 2 and words[0] != words[1] and not any(_LETTERED.search(word) for word in words)
+
+
+def _is_chosen(folded: str, one: _Sum) -> bool:
+    """Is a person paid for having been chosen?"""
+    named = one.recipient is not None and one.recipient.words is not None and one.recipient.kind == "person"
+    return named and _CHOSEN.search(folded, one.since, one.amount.start) is not None
 
 
 def _list_end(folded: str, amounts: list[Amount], position: int) -> int:

@@ -71,7 +71,10 @@ class LifetimeReader(Family):
         return hit.value != "span" or any(-_NEAR < run.start - hit.end < _NEAR or 0 <= hit.start - run.end < _NEAR for run in runs)
 
     def _life(self, source: Source, hit: Hit) -> _Life:
-        dates = {key: english_date(source.folded[slice(*where)]) for key, where in hit.groups.items()}
+        dates = {key: english_date(source.folded[slice(*where)]) for key, where in hit.groups.items() if key != "years"}
+        if "years" in hit.groups and (first := dates.get("start")):
+            years = whole_number(source.folded[slice(*hit.groups["years"])])
+            dates["end"] = str(int(first[:4]) + years) if years else None
         return _Life(dates.get("start"), dates.get("end"), _STATUSES.get(hit.value), hit.start, hit.end)
 
     def _programme(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[bool, str | None]:
@@ -81,7 +84,7 @@ class LifetimeReader(Family):
             return bool(after), after[0].name if after else None
         if hit.value == "bracket":
             before = mentions.last_before(sentence.start, hit.start)
-            return before is not None and hit.start - before.end < 30, before.name if before else None
+            return before is not None and hit.start - before.end < _NEAR, before.name if before else None
         if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
         if subject := mentions.subject(sentence, hit.start, possessive=True):

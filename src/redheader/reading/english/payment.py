@@ -17,7 +17,7 @@ _NEXT = re.compile(r"[;]|, (?:and|while|but|with|up to|capped|subject) ")
 _HAS = re.compile(r"(?i)\b(?:with|whose|earning|has|have|having)\b")
 _REWARDED = re.compile(r"(?i)\brewarded\b|\breward\b|\breimburs\w+\b")
 _AGENT = re.compile(r"(?i)agenc|intermediar|head-?hunt|recruiters|recommender|referrer|middlem|scout|introducer")
-_FELLOWSHIP = re.compile(r"(?i)\bfellow|\bscholar|\bpostdoc|\bgraduate|\bstudent")
+_FELLOWSHIP = re.compile(r"(?i)\bfellowship|\bscholarship|\bscholars\b|\bgraduates?\b|\bstudents?\b|\bparticipants?\b")
 
 
 class Payment:

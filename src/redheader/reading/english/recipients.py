@@ -11,9 +11,10 @@ from redheader.reading.english.amounts import Amount
 from redheader.reading.english.benefits import list_opening
 from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
-from redheader.text.segment import Span
+from redheader.text.segment import Span, covering
 
 _LABEL = re.compile(r"\b([A-H][1-3]?|I{1,3}|IV|V|[1-6])\b")
+_LETTER = re.compile(r"[A-H](?![a-z])|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)|(?:[Gg]old|[Ss]ilver|[Bb]ronze)")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?|[Bb]ands?|[Gg]roups?")
 _SINGULAR = {
     "categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type", "bands": "Band",
@@ -21,17 +22,22 @@ _SINGULAR = {
 }  # fmt: skip
 _BREAK = re.compile(r"[;:] |, (?:and|while|but|plus) |\. |\" ")
 _AND = re.compile(r",? (?:and|or) |, ?")
-_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|some|about|\d[\d,]*) )*"
+_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|at least|more than|some|about|\d[\d,]*) )*"
 _DIRECTLY = re.compile(rf" {_DET}(?:of (?:the |its )?)?")
-_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon) {_DET}")
+_AS = re.compile(rf" as {_DET}")
+_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon|into) {_DET}")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
-_FOR = re.compile(rf"\b(?:for|to|as) {_DET}$")
+_FOR = re.compile(rf"\b(?:[Ff]or|to|as) {_DET}$")
 _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
 _OBLIQUE = re.compile(rf"\b(?:of|for|to|from|with|by|in|at|than|under|among|like|as|over|about|between|on|said|says|told) {_DET}(?:\w+ )?$")
 _EACH = re.compile(r"per (?:person|head|capita|candidate)\Z")
 _THEY = re.compile(r"\b(?:[Tt]hey|them|[Tt]hose|[Bb]oth|[Tt]hese)\b")
 _PAYEES = ("person", "team", "body", "one", "list")
-_CLOSE = 25
+_TITLED = re.compile(
+    r"(?:[-*·] |\d+[.)] |\([a-z\d]\) )?(?:Category|Class|Level|Grade|Tier|Type|Track|Position) \w{1,3} ?[:.-] ?[A-Z][^:;.]{2,50}"
+)
+_FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
+_TITLE_REACH = 4
 
 
 class Recipient(NamedTuple):
@@ -73,8 +79,21 @@ class RecipientReader:
         hits = self._hits(source.folded, sentence, names)
         return self._getter(source.folded, hits, Span(sentence.start, offset), None)
 
+    def titled(self, source: Source, sentence: Span) -> Recipient | None:
+        """The category whose name stands on a line of its own above the lines that say what it gets."""
+        index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
+        for block in reversed(source.blocks[max(0, index - _TITLE_REACH) : index]):
+            words = source.folded[block.start : block.end]
+            if _TITLED.fullmatch(words):
+                return Recipient(words, "person")
+            if not _FIELD_LINE.match(words):
+                return None
+        return None
+
     def _leads(self, source: Source, sentence: Span) -> bool:
         """Is the sentence an item of a list, whose opening says who gets it, or a later one of its paragraph?"""
+        if self.titled(source, sentence):
+            return True
         return list_opening(source, sentence) is not None or source.block_at(sentence.start).start < sentence.start
 
     def _hits(self, folded: str, sentence: Span, names: list[Span]) -> list[Hit]:
@@ -89,7 +108,7 @@ class RecipientReader:
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not _EACH.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)
-        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row")]
+        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters")]
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
@@ -99,6 +118,10 @@ class RecipientReader:
             ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
             if hit.value == "row" and len(ranks) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 return ranks
+            if hit.value == "letters" and hit.end <= amounts[0].start:
+                letters = _LETTER.findall(words)
+                if len(letters) == len(amounts) > 1:
+                    return letters
             if hit.value != "list":
                 continue
             labels, head = _LABEL.findall(words), _HEAD.match(words)
@@ -115,11 +138,13 @@ class RecipientReader:
         after = [hit for hit in payees if amount.end <= hit.start < right]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
             return _recipient(folded, after[0])
-        if before and _LABELLED.fullmatch(folded[before[-1].end : amount.start]):
-            return _recipient(folded, before[-1])
-        if getter := self._getter(folded, hits, Span(left, amount.start), told):
-            return getter
+        labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
+        if labels:
+            return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if _BEHIND.fullmatch(folded[amount.end : hit.start])), None)
+        getter = self._getter(folded, hits, Span(left, amount.start), told)
+        if getter and not (behind and behind.value == "one" and getter.kind == "person" and not _LABEL.search(getter.words or "I")):
+            return getter
         if behind:
             return _recipient(folded, behind)
         meant = [hit for hit in before if _FOR.search(folded, left, hit.start)]
@@ -138,6 +163,9 @@ class RecipientReader:
                 if given:
                     return _recipient(folded, given)
                 continue
+            named = next((hit for hit in payees if hit.start >= verb.end and _AS.fullmatch(folded[verb.end : hit.start])), None)
+            if named:
+                return _recipient(folded, named)
             if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], span.start, verb.start):
                 return _recipient(folded, subject)
         return None

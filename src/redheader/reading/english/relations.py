@@ -101,6 +101,10 @@ class LineageReader(Family):
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
+        if side == "before":
+            whole, part = mentions.last_before(sentence.start, hit.start), mentions.antecedent(sentence.start)
+            part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
+            return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
         if left is None and source.folded.startswith(("the", "its", "The", "Its"), hit.start):
             left = mentions.antecedent(sentence.start)

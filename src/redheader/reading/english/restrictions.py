@@ -33,6 +33,11 @@ _BARE = (
     "party",
 )
 _CLAUSE = re.compile(r", (?:and|while|but) (?!any\b|each\b|every\b)|; ")
+_DOER = re.compile(
+    r"\b(?P<doer>(?!(?:The|In|On|Since|From|Under|Last|No|This|That|It|They|These|Those|Each|Any|All|You|We)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) "
+    r"(?:(?:has|have|had|will|would|began to|plans to|moved to|now|also|already|is to|[a-z]+ly) )*$"
+)
 _UNLESS = re.compile(r"\b(?:unless|until|except where)(?: the)? ?$")
 _LEAD = re.compile(r"^(?:(?:under|in|by) )?(?:which|that|whom) |^[\d.]+ ")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
@@ -43,6 +48,7 @@ class RestrictionReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/restrictions")
+        self._matters = self._lexicon.part("object", "person", "technology")
         about = knowledge.lexicon("en/about")
         self._head, self._agency = Head(about), about.compile("(?im)@agency_line@")
         self._date = knowledge.lexicon("en/phrases").compile("@date@")
@@ -53,9 +59,11 @@ class RestrictionReader:
         issued = self._head_date(source)
         before: set[str] = set()
         for sentence in source.sentences:
-            hits = frames(source, self._lexicon, sentence)
             item = source.folded[sentence.start] == "(" or sentence.end - sentence.start < _LINK_LENGTH
-            counts = self._counts(hits, before if item else set(), view.dense)
+            linked = item or source.block_at(sentence.start).start < sentence.start
+            about = view.dense or (linked and "object" in before) or self._matters.has(source.folded, *sentence)
+            hits = frames(source, self._lexicon, sentence) if about else []
+            counts = self._counts(hits, before if linked else set(), view.dense)
             before = {*(before if item else ()), *(hit.value for hit in hits)}
             if not counts:
                 continue
@@ -77,7 +85,7 @@ class RestrictionReader:
         `before`: what the earlier items of its list are about. In a document about little else (`dense`) it may be about the money.
         """
         values = {hit.value for hit in hits}
-        about = "object" in values | before or {"person", "technology"} <= values or (dense and "money" in values)
+        about = "object" in values | before or {"person", "technology"} <= values or (dense and bool({"money", "duty"} & values))
         return bool(values & set(_FRAMES)) and "none" not in values and about
 
     def _what(self, source: Source, hit: Hit) -> str:
@@ -86,7 +94,17 @@ class RestrictionReader:
     def _authority(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> str | None:
         """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""
         bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
-        return next(iter(bodies), None) or self._of_passage(source, sentence, hit) or self._head_organ(source)
+        doer = _DOER.search(source.folded, sentence.start, hit.start)
+        found = next(iter(bodies), None) or (words(source, doer.span("doer")) if doer else None)
+        return found or self._of_passage(source, sentence, hit) or self._before(source, sentence) or self._head_organ(source)
+
+    def _before(self, source: Source, sentence: Span) -> str | None:
+        """The body of the sentence before in the paragraph."""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        if before.start == sentence.start or source.block_at(before.start).start != source.block_at(sentence.start).start:
+            return None
+        named = [words(source, one.groups["authority"]) for one in frames(source, self._lexicon, before) if one.value == "authority"]
+        return next((name for name in named if not name.endswith("Act")), None)
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then bodies behind it."""

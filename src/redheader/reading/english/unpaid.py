@@ -17,6 +17,8 @@ from redheader.text.segment import Span, covering
 
 _UNNUMBERED, _LIST_REACH = 9, 8
 _QUOTE_LIMIT, _LONGEST = 240, 390
+_OPENLY = re.compile(r"\brent-free\b|\bcosts? nothing\b|\bfree of (?:rent|charge)\b|\bat no (?:cost|charge)\b|\bwithout (?:rent|charge)\b")
+_PREMISES = re.compile(r"(?i)\b(?:premises|offices?|workshops?|factor(?:y|ies)|plant|incubator) (?:space|of|are|is|may)\b")
 _SOLID = ("home", "housing", "tax", "loan")
 _LISTED = ("award", "other", "research", "salary")
 _GAP = 50
@@ -33,7 +35,11 @@ class UnpaidReader:
         folded = source.folded
         first = self._payment.first(folded, *sentence, "pays")
         opened = bool(summed) or self._opened(source, sentence)
-        if (first is None and not opened) or self._payment.has(folded, *sentence, "other"):
+        if (
+            (first is None and not opened and not _OPENLY.search(folded, *sentence))
+            or _PREMISES.search(folded, *sentence)
+            or self._payment.has(folded, *sentence, "other")
+        ):
             return
         start = sentence.start if first is None else first
         hits = _longest(self._benefits.words.find(folded, start, sentence.end))
