@@ -187,7 +187,7 @@
     for (const item of panel.querySelectorAll(".current")) item.classList.remove("current");
     const stated = [...panel.querySelectorAll("a.statement")].filter((link) => location.hash && link.hash === location.hash).map((link) => link.parentElement);
     for (const item of stated) item.classList.add("current");
-    if (stated.length && getComputedStyle(panel).position === "sticky") panel.scrollTop += stated[0].getBoundingClientRect().top - panel.getBoundingClientRect().top - 90;
+    if (stated.length && getComputedStyle(panel).position === "sticky") panel.scrollTop += stated[0].getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
   };
   const cited = (reference, anchor, claim) => {
     const quote = [...document.querySelectorAll(`[id="${anchor}"], [data-of="${anchor}"]`)].map((piece) => piece.textContent).join("");
