@@ -14,7 +14,7 @@ import typer
 from redheader.cli.app import app
 from redheader.knowledge import schema
 from redheader.model import claim, issue, reading
-from redheader.publish.tables import TABLES
+from redheader.publish import codebook
 
 HERE = Path(__file__).parent / "reference"
 _PLAIN = {
@@ -73,18 +73,11 @@ def readings() -> Iterator[str]:
 
 
 def tables() -> Iterator[str]:
-    """The tables of the data package."""
+    """The files, tables and columns of the data package."""
     yield "# Data package\n"
-    yield "`data/` holds `datapackage.json` (a Frictionless data package), `manifest.json` (versions, digests, counts, settings, what was"
-    yield "searched) and each table as CSV (UTF-8), JSON Lines and Parquet with the same rows. `start` and `end` count Unicode code points"
-    yield "of the stored text; `archived` is the path of the original in the review. An empty cell is unknown or not said. In CSV, a text"
-    yield "that a spreadsheet would run as a formula has a `'` before it.\n"
-    for table in TABLES:
-        yield f"## {table.name}\n"
-        yield f"{table.title}.{f' Key: `{table.key}`.' if table.key else ''}\n"
-        yield "| column | type |\n|---|---|"
-        yield from (f"| `{name}` | {kind} |" for name, kind in table.columns.items())
-        yield ""
+    yield "`data/` of a review holds:\n"
+    yield from codebook.files()
+    yield from codebook.tables()
 
 
 def knowledge() -> Iterator[str]:

@@ -38,8 +38,9 @@ WITH_CODE = [page for page in PAGES if any(_blocks(page, "console", "python"))]
 
 @pytest.mark.parametrize("page", WITH_CODE, ids=_name)
 def test_what_a_page_shows_runs(page: Path, tmp_path: Path) -> None:
-    """Every command and every Python block of a page, from the top, in a copy of the examples."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    """Every command and every Python block of a page, from the top, in a copy of the examples and of their annotations."""
+    for folder in ("examples", "tests/evaluation/specimens"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     for name, program in (("redheader", "-c 'from redheader.cli import main; main()'"), ("python3", "")):

@@ -320,3 +320,17 @@ def test_what_a_person_judges_is_kept_and_gone_by(tmp_path: Path) -> None:
     wrong = _run("judge", at, "same", one, "no-such-programme", "--by", "ada", "--why", "x")
     assert wrong.returncode == 2
     assert "no-such-programme" in wrong.stderr
+
+
+def test_two_halves_one_after_the_other_give_what_the_whole_gives(tmp_path: Path, root: Path) -> None:
+    files = sorted((root / "examples/briefs").glob("*.md"))[:30]
+    halves = [tmp_path / "one", tmp_path / "two"]
+    for half, some in zip(halves, (files[1::2], files[::2]), strict=True):
+        half.mkdir()
+        for file in some:
+            shutil.copy(file, half)
+    settings = Settings(workers=1, now=NOW)
+    for half in halves:
+        review([half], tmp_path / "grown", settings, _quiet)
+    review(halves[::-1], tmp_path / "at-once", settings, _quiet)
+    assert _made(tmp_path / "grown") == _made(tmp_path / "at-once")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePath
@@ -15,6 +16,7 @@ import msgspec
 from filelock import FileLock, Timeout
 
 from redheader import formats
+from redheader.analyse.search import Answer, answer
 from redheader.archive import Archive, Found, Judgements, Origin, Refused, find
 from redheader.engine import read_all
 from redheader.errors import DocumentError, RedheaderError, UsageError
@@ -22,11 +24,12 @@ from redheader.evaluation import Scores, gold_documents, readings_by_name, score
 from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.model.judgement import Judgement
-from redheader.publish import PublishContext, write_package, write_site
+from redheader.publish import PublishContext, filled_in, sheet, write_package, write_site
 from redheader.reading.version import reader_version
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
-from redheader.store import IssueRow, Store
+from redheader.store import IssueRow, SearchIndex, Store
+from redheader.text.tokens import parse
 
 PUBLISHER = "publish/2.0"
 _COMMIT_EVERY = 200
@@ -73,6 +76,7 @@ def review(paths: Iterable[Path], to: Path, settings: Settings, tell: Callable[[
         archive, knowledge = Archive(to / "archive"), load(without=settings.without)
         _take_in(paths, archive, store, settings, tell)
         read = _read(archive, store, reader_version(knowledge.digest), settings, tell)
+        _index(store, to, tell)
         _resolve_and_publish(archive, store, knowledge, to, settings, tell)
         return Summary(store.counts(), read, to / "site" / "index.html", to / "data", time.monotonic() - began)
 
@@ -110,7 +114,9 @@ def publish(directory: Path, out: Path, settings: Settings) -> None:
     _check_review(directory)
     with working_in(directory), Store(directory / "store.sqlite") as store:
         knowledge = load(without=settings.without)
-        _write(Archive(directory / "archive"), store, knowledge, out, settings, os.path.relpath(directory / "archive", out / "site"))
+        judged = tuple(Judgements(directory))
+        archive_path = os.path.relpath(directory / "archive", out / "site")
+        _write(_context(Archive(directory / "archive"), knowledge, settings, archive_path, judged), store, out)
 
 
 def issues(directory: Path) -> Iterator[IssueRow]:
@@ -133,22 +139,86 @@ def judge(directory: Path, judgement: Judgement) -> None:
     Judgements(directory).add(judgement)
 
 
-def evaluate(gold: Path, readings: Path) -> Scores:
-    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations."""
+def sample(directory: Path, claims: int, passages: int, seed: int) -> Iterator[str]:
+    """A random sample for people to judge, as the lines of a CSV. The same review and seed give the same sample."""
+    _check_review(directory)
+    with Store(directory / "store.sqlite") as store:
+        yield from sheet(store, Archive(directory / "archive").origins(), claims, passages, seed)
+
+
+def judge_sample(directory: Path, file: Path, by: str, moment: str) -> int:
+    """Keep what a person filled in, all of it or, when a line is wrong, nothing; how many judgements. Raises UsageError."""
+    _check_review(directory)
+    try:
+        found = list(filled_in(file.read_bytes(), by, moment))
+    except OSError as error:
+        raise UsageError(f"{file} cannot be read ({error.strerror}); give the sample that was filled in") from None
+    kept = Judgements(directory)
+    for judgement in found:
+        kept.add(judgement)
+    return len(found)
+
+
+def search(query: str, directory: Path, limit: int, tell: Callable[[Progress], None]) -> Answer:
+    """The best passages of a review for a query, at most `limit`. Makes the index first where it is missing or behind.
+
+    Raises UsageError for a query that cannot be asked, or when the index is behind and another run works in `directory`.
+    """
+    _check_review(directory)
+    terms = parse(query)
+    with Store(directory / "store.sqlite") as store:
+        with SearchIndex(directory) as index:
+            if not index.in_step(store):
+                with working_in(directory):
+                    _index(store, directory, tell)
+        with SearchIndex(directory) as index:
+            return answer(store, index, Archive(directory / "archive").origins(), terms, limit)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """Scores, and the texts of the gold's documents, by name, as far as they are at hand."""
+
+    scores: Scores
+    texts: Mapping[str, str]
+
+
+def evaluate(gold: Path, readings: Path, documents: Iterable[Path] = (), limits: Limits | None = None) -> Evaluation:
+    """Score a JSON Lines file of readings, or a review's folder, against a folder of annotations.
+
+    The texts are those of the review, or are read from `documents`. Raises UsageError for what is no gold, no reading or no review.
+    """
+    wanted = dict(gold_documents(gold))
+    texts: dict[str, str] = {}
     if readings.is_dir():
         _check_review(readings)
         with Store(readings / "store.sqlite") as store:
-            origins = Archive(readings / "archive").origins()
-            return score(gold_documents(gold), {PurePath(found.origin).name: reading for found, reading in _stored(store, origins)})
-    if not readings.exists():
+            read = {}
+            for found, reading in _stored(store, Archive(readings / "archive").origins()):
+                if (name := PurePath(found.origin).name) in wanted:
+                    read[name], texts[name] = reading, store.text(reading["sha256"])
+    elif readings.exists():
+        read = readings_by_name(readings)
+        texts = dict(_texts(documents, wanted, limits or Limits()))
+    else:
         raise UsageError(f"{readings} does not exist; make it with: redheader read PATH > {readings}")
-    return score(gold_documents(gold), readings_by_name(readings))
+    return Evaluation(score(wanted.items(), read), texts)
+
+
+def _texts(documents: Iterable[Path], wanted: Container[str], limits: Limits) -> Iterator[tuple[str, str]]:
+    """Name and text of the wanted documents that are found there and can be read."""
+    for found in find(list(documents), limits):
+        name = PurePath(found.origin).name
+        if isinstance(found, Found) and name in wanted:
+            with suppress(DocumentError):
+                yield name, formats.read(found.read(), limits).text
 
 
 def _stored(store: Store, origins: Mapping[str, tuple[Origin, ...]]) -> Iterator[tuple[Origin, dict[str, Any]]]:
     """Every reading of a review at every place its document was found."""
     for sha256, about, _ in store.abouts():
         reading = {
+            "sha256": sha256,
             "about": msgspec.to_builtins(about),
             "programmes": [msgspec.to_builtins(mention) for _, mention, _ in store.mentions(document=sha256)],
             "claims": [row.claim.flat() for row in store.claims(document=sha256)],
@@ -202,6 +272,8 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     """Read every archived original that this reader has not read yet."""
     origins = archive.origins()
     new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, reader)]
+    if new:
+        store.remember("written", content_id(store.state("written") or "", reader, *new))  # the search index is behind from here on
     failed = 0
     tasks = ((sha256, Archived(archive.root, sha256)) for sha256 in new)
     for done, (sha256, outcome) in enumerate(read_all(tasks, settings) if new else (), 1):
@@ -219,6 +291,12 @@ def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell:
     return len(new)
 
 
+def _index(store: Store, to: Path, tell: Callable[[Progress], None]) -> None:
+    """Bring the search index in step with the store."""
+    with SearchIndex(to) as index:
+        index.update(store, lambda done, total: tell(Progress("indexing", done, total, 0)))
+
+
 def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, to: Path, settings: Settings,
                          tell: Callable[[Progress], None]) -> None:  # fmt: skip
     """Put mentions together and publish, unless nothing has changed since the last time."""
@@ -234,17 +312,23 @@ def _resolve_and_publish(archive: Archive, store: Store, knowledge: Knowledge, t
     store.resolve(Resolver(knowledge, judged))
     store.group(knowledge)
     tell(Progress("publishing", 0, None, counts["issues"]))
-    _write(archive, store, knowledge, to, settings, "../archive")
+    _write(_context(archive, knowledge, settings, "../archive", judged), store, to)
     store.remember("published", made_of)
     store.commit()
 
 
-def _write(archive: Archive, store: Store, knowledge: Knowledge, out: Path, settings: Settings, archive_path: str) -> None:
-    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
+def _context(
+    archive: Archive, knowledge: Knowledge, settings: Settings, archive_path: str, judged: tuple[Judgement, ...]
+) -> PublishContext:
+    """What publishing needs beside the store; the moment is that of the latest original unless the settings fix it."""
     origins = archive.origins()
     latest = max((origin.taken for found in origins.values() for origin in found), default=0)
     generated = datetime.fromtimestamp(latest if settings.now is None else settings.now, UTC).isoformat(timespec="seconds")
-    context = PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated)
+    return PublishContext(origins, archive_path, knowledge, reader_version(knowledge.digest), settings, generated, judged)
+
+
+def _write(context: PublishContext, store: Store, out: Path) -> None:
+    """Write site and data beside their old versions, then put them in their place: a killed run leaves the old ones whole."""
     for name, write in (("data", write_package), ("site", write_site)):
         new, old = out / f".{name}.new", out / f".{name}.old"
         for stale in (new, old):

@@ -64,6 +64,23 @@ def test_several_bodies_sign_and_the_date_is_in_chinese_numerals() -> None:
     assert read.date == "2019-12-03"
 
 
+def test_a_letter_bears_the_title_of_what_it_covers() -> None:
+    letter = "各乡镇人民政府：\n《宁海县渔港养护管理办法》已经同意，现印发给你们。\n\n宁海县人民政府\n2021年3月9日\n\n"
+    read = about(letter + "宁海县渔港养护管理办法\n为加强养护，制定本办法。")
+    assert (read.title, read.type, read.issuers) == ("宁海县渔港养护管理办法", "policy", ("宁海县人民政府",))
+    assert about(letter + "为加强养护，制定本办法。").title is None
+
+
+def test_a_body_may_sign_without_a_date_and_have_marks_in_its_name() -> None:
+    assert about("关于渔港养护的措施\n一、加强养护。\n宁海县人民政府办公室").issuers == ("宁海县人民政府办公室",)
+    assert about("关于渔港养护的措施\n一、加强养护。\n各乡镇人民政府").issuers == ()
+    assert about("宁海县“两港一湾”建设领导小组办公室关于养护的通知\n一、养护。").issuers == ('宁海县"两港一湾"建设领导小组办公室',)
+
+
+def test_bodies_right_under_a_province_are_its_own() -> None:
+    assert about("关于提取公积金的通知\n浙江省省直各单位：\n省直单位职工可以提取。").level == "provincial"
+
+
 def test_a_report_without_headline_has_no_title_and_no_issuer() -> None:
     read = about(REPORT)
     assert (read.title, read.issuers, read.date) == (None, (), None)
@@ -139,6 +156,9 @@ def test_level_and_region(text: str, level: str | None, region: str | None) -> N
         ("个人购买新建商品住房给予1万元补贴。", False),
         ("收购存量商品房用作人才公寓和安置房。", False),
         ("加强人才培养，落实人才强国战略。", False),
+        ("对农民工、医护人员、教师、引进人才、新市民购房的,给予每平方米100元补贴。", False),
+        ("县人民政府应当制定引进高层次人才的具体办法,提供政策支持。", True),
+        ("符合分类规定的七类人才可选择购买共有产权人才房。", True),
     ],
 )
 def test_talent_money_makes_a_housing_document_relevant(sentence: str, relevant: bool) -> None:

@@ -11,7 +11,7 @@ import yaml
 from redheader.errors import StoreError
 from redheader.knowledge.loader import Knowledge
 from redheader.model.citation import Citation
-from redheader.model.claim import Claim, Incentive
+from redheader.model.claim import Claim, Incentive, Lineage, Quota
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.model.reading import About, Mention, Reading
@@ -19,6 +19,7 @@ from redheader.model.witness import Voice, Witness
 from redheader.reading import Reader
 from redheader.resolve import Resolver
 from redheader.store import Corroboration, Store
+from redheader.store.groups import statement_key
 
 ACCOUNTS = Path(__file__).parents[1] / "resolve/accounts.yaml"
 NAME = "测试英才计划"
@@ -110,3 +111,10 @@ def test_a_store_of_another_version_is_refused_with_what_to_do(tmp_path: Path) -
         Store(path)
     with Store(path, remake=True) as store:
         assert store.state("published") is None
+
+
+def test_a_programme_of_two_names_is_stated_once() -> None:
+    chinese, english = Lineage("succeeds", "千人计划"), Lineage("succeeds", "Thousand Talents Plan")
+    assert statement_key(chinese, "cn-thousand-talents") == statement_key(english, "cn-thousand-talents")
+    assert len({statement_key(chinese), statement_key(english), statement_key(chinese, "zj-thousand-talents")}) == 3
+    assert statement_key(Quota(30, "persons")) != statement_key(Quota(30, "teams"))

@@ -17,8 +17,10 @@ from rich.console import Console
 from rich.table import Table
 
 from redheader import workflow
+from redheader.cli.passages import show_passages
+from redheader.cli.printable import printable
 from redheader.cli.progress import progress
-from redheader.cli.scores import show_scores
+from redheader.cli.scores import scores_lines, scores_record
 from redheader.errors import DocumentError, RedheaderError, UsageError
 from redheader.model.judgement import Judgement
 from redheader.settings import Limits, Settings
@@ -139,36 +141,95 @@ def issues(directory: Annotated[Path, typer.Argument(metavar="DIR", help="A revi
 @app.command()
 def judge(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
-    verdict: Annotated[Answer, typer.Argument(help="Of two programmes same, different or unsure; of a claim right, wrong or unsure.")],
-    ids: Annotated[list[str], typer.Argument(metavar="ID [ID]", help="One claim, or two programmes.")],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who judges, as you sign.")],
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, in your words.")],
+    verdict: Annotated[
+        Answer | None,
+        typer.Argument(metavar="VERDICT", help="Of two programmes same, different or unsure; of a claim right, wrong or unsure."),
+    ] = None,
+    ids: Annotated[list[str] | None, typer.Argument(metavar="ID [ID]", help="One claim, or two programmes.")] = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, in your words.")] = "",
+    file: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE.csv", help="A sample that `redheader sample` drew, with its verdicts filled in.")
+    ] = None,
 ) -> None:
-    """Judge whether two programmes are one, or whether a claim is right. Judgements are kept for good; run `review` to go by them.
+    """Judge whether two programmes are one, whether a claim is right, or a whole sample. Kept for good; run `review` to go by them.
 
     Example: `redheader judge my-review different cn-qiming zj-kunpeng --by ada --why "two levels"`
     """
-    words = ("same", "different", "unsure") if len(ids) == 2 else ("right", "wrong", "unsure")
-    if len(ids) > 2 or verdict.value not in words:
-        raise UsageError(f"of {'two programmes' if len(ids) == 2 else 'one claim'} say {', '.join(words)}")
     moment = datetime.now(UTC).isoformat(timespec="seconds")
-    if len(ids) == 2:
-        workflow.judge(directory, Judgement("match", ids[0], ids[1], verdict.value, by, moment, why))
+    if file is not None:
+        if verdict is not None or ids:
+            raise UsageError("give either a file or a verdict with ids")
+        _errors.print(f"{workflow.judge_sample(directory, file, by, moment)} judgements kept")
+        return
+    named = ids or []
+    words = ("same", "different", "unsure") if len(named) == 2 else ("right", "wrong", "unsure")
+    if verdict is None or not named or not why:
+        raise UsageError("give a verdict, what it is about and --why, or a sample with --from FILE.csv")
+    if len(named) > 2 or verdict.value not in words:
+        raise UsageError(f"of {'two programmes' if len(named) == 2 else 'one claim'} say {', '.join(words)}")
+    if len(named) == 2:
+        workflow.judge(directory, Judgement("match", named[0], named[1], verdict.value, by, moment, why))
     else:
-        workflow.judge(directory, Judgement("claim", ids[0], None, verdict.value, by, moment, why))
+        workflow.judge(directory, Judgement("claim", named[0], None, verdict.value, by, moment, why))
+
+
+@app.command()
+def sample(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="A review.")],
+    claims: Annotated[int, typer.Option(metavar="N", help="How many claims, spread over the kinds.", min=0)] = 100,
+    passages: Annotated[int, typer.Option(metavar="M", help="How many passages in which nothing was read.", min=0)] = 0,
+    seed: Annotated[int, typer.Option(metavar="NUMBER", help="Another number, another sample.", min=0)] = 0,
+) -> None:
+    """Draw a random sample for people to judge, as CSV on standard output; fill in `verdict` and give it to `judge --from`.
+
+    Example: `redheader sample my-review --claims 200 --passages 100 > sample.csv`
+    """
+    for line in workflow.sample(directory, claims, passages, seed):
+        sys.stdout.buffer.write(line.encode())
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help="Words, all of which must stand there; a phrase in quotation marks.")],
+    directory: Annotated[Path, typer.Option("--in", metavar="DIR", help="A review.")],
+    limit: Annotated[int, typer.Option(help="Passages at most; 10 unless given.", min=1, max=1000)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Find passages in the texts of a review, best first, each with its citation.
+
+    Example: `redheader search '购房补贴 "B类人才"' --in my-review`
+    """
+    with progress(_errors) as tell:
+        found = workflow.search(query, directory, limit, tell)
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode({"query": query, **msgspec.to_builtins(found)}) + b"\n")
+    else:
+        show_passages(printable(query), found, Console(highlight=False, markup=False))
 
 
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="A folder of annotations, one NAME.json for each document.")],
     readings: Annotated[Path, typer.Argument(metavar="DIR-or-READINGS", help="A review, or what `redheader read` printed.")],
-    misses: Annotated[bool, typer.Option("--misses", help="Also print every miss and false hit with its sentence.")] = False,
+    misses: Annotated[bool, typer.Option("--misses", help="Also print every miss and every false hit with its sentence.")] = False,
+    documents: Annotated[
+        list[Path] | None, typer.Option(metavar="PATH", help="Where the documents lie, for their sentences; a review has them itself.")
+    ] = None,
+    calibration: Annotated[bool, typer.Option("--calibration", help="Also print how often claims are right, by confidence.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead.")] = False,
 ) -> None:
     """Measure precision and recall of readings on annotations of your own.
 
-    Example: `redheader evaluate gold/ readings.jsonl --misses`
+    Example: `redheader evaluate gold/ readings.jsonl --misses --documents documents/`
     """
-    show_scores(workflow.evaluate(gold, readings), Console(soft_wrap=True, highlight=False, markup=False), misses)
+    evaluation = workflow.evaluate(gold, readings, documents or [])
+    if as_json:
+        sys.stdout.buffer.write(msgspec.json.encode(scores_record(evaluation, misses, calibration)) + b"\n")
+        return
+    out = Console(soft_wrap=True, highlight=False, markup=False)
+    for line in scores_lines(evaluation, misses, calibration):
+        out.print(line)
 
 
 def main() -> None:
@@ -187,11 +248,6 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read our output has gone; say nothing more
         raise SystemExit(1) from None
-
-
-def printable(name: str) -> str:
-    """A file's name with control characters shown, so that no name can drive the terminal."""
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in name)
 
 
 def _listed(paths: list[Path]) -> list[Path]:

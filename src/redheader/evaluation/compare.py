@@ -9,7 +9,6 @@ from typing import Any
 
 Record = Mapping[str, Any]
 
-
 _PASSED_OVER = frozenset("\"',.;:~\u00b7\u3001\u3002")
 
 
@@ -34,7 +33,7 @@ def overlap(one: str, other: str) -> bool:
     """Do two quotations share a run of at least half the shorter one?"""
     short, long = sorted((bare(one), bare(other)), key=len)
     if not short:
-        return short == long
+        return False
     run = SequenceMatcher(None, short, long, autojunk=False).find_longest_match(0, len(short), 0, len(long)).size
     return run * 2 >= len(short)
 
@@ -55,8 +54,9 @@ def same_terms(gold: Record, read: Record) -> bool:
 
 
 def same_claim(gold: Record, read: Record) -> bool:
-    """Do two claims of one kind state the same, on overlapping quotations?"""
-    return _VALUES[gold["kind"]](gold, read) and overlap(gold["quote"], read.get("quote", ""))
+    """Do two claims of one kind state the same, on overlapping quotations? Claims of an unknown kind never do."""
+    same = _VALUES.get(gold["kind"])
+    return same is not None and same(gold, read) and overlap(gold["quote"], read.get("quote", ""))
 
 
 def same_programme(gold: Record, read: Record) -> bool:

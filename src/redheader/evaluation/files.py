@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from typing import Any
@@ -11,6 +12,38 @@ import msgspec
 from redheader.errors import UsageError
 
 
+class _Programme(msgspec.Struct):
+    """What a programme of the gold cannot do without."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class _Claim(msgspec.Struct):
+    """What a claim of the gold cannot do without."""
+
+    kind: str
+    quote: str
+
+
+class _Gold(msgspec.Struct):
+    """The shape of one gold file; its other fields are free."""
+
+    document: str
+    about: dict[str, Any]
+    programmes: tuple[_Programme, ...]
+    claims: tuple[_Claim, ...]
+
+
+def gold_digest(folder: Path) -> str:
+    """SHA-256 over the annotations in a folder: name, size and bytes of each file, in the order of the names."""
+    sha = hashlib.sha256()
+    for path in sorted(folder.glob("*.json")):
+        data = path.read_bytes()
+        sha.update(f"{path.name}\0{len(data)}\0".encode() + data)
+    return sha.hexdigest()
+
+
 def gold_documents(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Name of the document and its annotations, by file name. Raises UsageError for a folder without any or a file that is no gold."""
     files = sorted(folder.glob("*.json"))
@@ -18,8 +51,10 @@ def gold_documents(folder: Path) -> Iterator[tuple[str, dict[str, Any]]]:
         raise UsageError(f"{folder} holds no annotations; expected one NAME.json for each document")
     for path in files:
         record = _object(path.read_bytes(), str(path))
-        if missing := {"document", "about", "programmes", "claims"} - record.keys():
-            raise UsageError(f"{path}: {', '.join(sorted(missing))} is missing; see the reference of annotations")
+        try:
+            msgspec.convert(record, _Gold)
+        except msgspec.ValidationError as error:
+            raise UsageError(f"{path}: {error}; see the reference of annotations") from None
         yield PurePath(record["document"]).name, record
 
 

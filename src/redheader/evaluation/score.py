@@ -4,23 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from redheader.evaluation.compare import Record, same_about, same_amount, same_claim, same_programme, same_terms
-from redheader.evaluation.compare import overlap as overlapping
+from redheader.evaluation.compare import Record, overlap, same_about, same_amount, same_claim, same_programme, same_terms
 
 ABOUT = ("title", "issuers", "number", "date", "level", "region", "relevant")
 AMOUNTS, WHOLE = "incentive, amounts", "incentive, amount+benefit+per+recipient"
 Same = Callable[[Record, Record], bool]
+Sides = tuple[Sequence[Record], Sequence[Record]]
 
 
 class Miss(NamedTuple):
-    """`sign`: "-" in the gold but not read, "+" read but not in the gold, "~" the amount is right but not its terms."""
+    """Where gold and reading part, in one document: `gold` alone was not read, `read` alone is not in the gold, both differ in a value.
+
+    `kind`: of the claim; "programmes"; WHOLE where an amount is right but not its terms; "about: FIELD".
+    """
 
     document: str
     kind: str
-    sign: str
-    record: Record
+    gold: Record | None
+    read: Record | None
+
+
+class Judged(NamedTuple):
+    """A claim that was read: how sure its rule was, from 0 to 1, and whether the gold has it."""
+
+    kind: str
+    confidence: float
+    right: bool
 
 
 @dataclass
@@ -50,13 +61,14 @@ class Tally:
 
 @dataclass
 class Scores:
-    """The table: accuracy of each field of `about`, a tally of each kind, and every miss in the order of the documents."""
+    """Accuracy of each field of `about`, a tally of each kind; every miss and every claim read, in the order of the documents."""
 
     documents: int = 0
     unread: list[str] = field(default_factory=list)
     about: dict[str, Tally] = field(default_factory=dict)
     kinds: dict[str, Tally] = field(default_factory=dict)
     misses: list[Miss] = field(default_factory=list)
+    judged: list[Judged] = field(default_factory=list)
 
     def kind(self, name: str) -> Tally:
         """The tally of a kind, empty when it is new."""
@@ -85,28 +97,49 @@ def _score_document(scores: Scores, name: str, want: Record, got: Record) -> Non
         tally = scores.about.setdefault(key, Tally())
         tally.gold, tally.read, tally.hit = tally.gold + 1, tally.read + 1, tally.hit + right
         if not right:
-            scores.misses.append(Miss(name, key, "-", {"gold": want["about"].get(key), "read": about.get(key)}))
+            scores.misses.append(Miss(name, f"about: {key}", {key: want["about"].get(key)}, {key: about.get(key)}))
     _match(scores, name, "programmes", (want["programmes"], got.get("programmes") or []), same_programme)
     claims = want["claims"], got.get("claims") or []
-    for kind in sorted({claim["kind"] for side in claims for claim in side}):
+    for kind in sorted({claim.get("kind") or "" for side in claims for claim in side}):
         sides = _of(claims[0], kind), _of(claims[1], kind)
-        _match(scores, name, kind, sides, same_claim)
+        pairs = _match(scores, name, kind, sides, same_claim)
+        scores.judged += _judged(sides[1], pairs)
         if kind == "incentive":
             _match_amounts(scores, name, (_paid(sides[0]), _paid(sides[1])))
 
 
-def _match(scores: Scores, name: str, kind: str, sides: tuple[Sequence[Record], Sequence[Record]], same: Same) -> None:
+def _match(scores: Scores, name: str, kind: str, sides: Sides, same: Same) -> list[tuple[Record, Record]]:
     pairs, missed, extra = _pair(*sides, same)
     _count(scores.kind(kind), sides, len(pairs))
-    scores.misses += [Miss(name, kind, "-", record) for record in missed] + [Miss(name, kind, "+", record) for record in extra]
+    left = list(extra)
+    for gold in missed:
+        read = _nearest(gold, left)
+        left = [other for other in left if other is not read]
+        scores.misses.append(Miss(name, kind, gold, read))
+    scores.misses += [Miss(name, kind, None, read) for read in left]
+    return pairs
 
 
-def _match_amounts(scores: Scores, name: str, sides: tuple[Sequence[Record], Sequence[Record]]) -> None:
-    pairs, _, _ = _pair(*sides, lambda gold, read: same_amount(gold, read) and overlapping(gold["quote"], read.get("quote", "")))
+def _match_amounts(scores: Scores, name: str, sides: Sides) -> None:
+    pairs, _, _ = _pair(*sides, lambda gold, read: same_amount(gold, read) and overlap(gold["quote"], read.get("quote", "")))
     wrong = [(gold, read) for gold, read in pairs if not same_terms(gold, read)]
     _count(scores.kind(AMOUNTS), sides, len(pairs))
     _count(scores.kind(WHOLE), sides, len(pairs) - len(wrong))
-    scores.misses += [Miss(name, WHOLE, "~", {**gold, "read": dict(read)}) for gold, read in wrong]
+    scores.misses += [Miss(name, WHOLE, gold, read) for gold, read in wrong]
+
+
+def _nearest(gold: Record, left: Sequence[Record]) -> Record | None:
+    """Of what was read on the same passage, what agrees with `gold` in most fields; None when nothing stands there."""
+    near = [read for read in left if overlap(gold.get("quote", ""), read.get("quote", ""))]
+    return max(near, key=lambda read: sum(read.get(key) == value for key, value in gold.items()), default=None)
+
+
+def _judged(read: Sequence[Record], pairs: Sequence[tuple[Record, Record]]) -> Iterator[Judged]:
+    """The claims read that say how sure they are, each with whether it was paired."""
+    right = {id(claim) for _, claim in pairs}
+    for claim in read:
+        if isinstance(claim.get("confidence"), int | float):
+            yield Judged(claim["kind"], float(claim["confidence"]), id(claim) in right)
 
 
 def _pair(gold: Sequence[Record], read: Sequence[Record], same: Same) -> tuple[list[tuple[Record, Record]], list[Record], list[Record]]:
@@ -121,12 +154,12 @@ def _pair(gold: Sequence[Record], read: Sequence[Record], same: Same) -> tuple[l
     return pairs, missed, left
 
 
-def _count(tally: Tally, sides: tuple[Sequence[Any], Sequence[Any]], hits: int) -> None:
+def _count(tally: Tally, sides: Sides, hits: int) -> None:
     tally.gold, tally.read, tally.hit = tally.gold + len(sides[0]), tally.read + len(sides[1]), tally.hit + hits
 
 
 def _of(claims: Sequence[Record], kind: str) -> list[Record]:
-    return [claim for claim in claims if claim.get("kind") == kind]
+    return [claim for claim in claims if (claim.get("kind") or "") == kind]
 
 
 def _paid(claims: Sequence[Record]) -> list[Record]:

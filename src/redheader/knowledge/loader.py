@@ -16,8 +16,8 @@ import yaml
 from redheader.errors import KnowledgeError
 from redheader.knowledge import places
 from redheader.knowledge.lexicon import Lexicon
+from redheader.knowledge.literals import Literals
 from redheader.knowledge.schema import Agency, LexiconFile, LocalBody, ProgrammeEntry, Province, Region, Tile
-from redheader.text.fold import fold
 
 T = TypeVar("T")
 HERE = Path(__file__).parent
@@ -132,6 +132,7 @@ def _tiles(raw: Mapping[str, bytes], regions: tuple[Region, ...]) -> tuple[Tile,
 
 
 def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
+    literals = Literals()
     files = {n.removeprefix("lexicon/"): _parse(n, data, LexiconFile) for n, data in raw.items() if n.startswith("lexicon/")}
     for name, file in files.items():
         where, fragments = f"knowledge/lexicon/{name}.yaml", dict(file.fragments)
@@ -140,7 +141,7 @@ def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
                 raise KnowledgeError(f"{where}: uses {used}, which has no file")
             fragments = {**files[used].fragments, **fragments}
         try:
-            lexicon = Lexicon(name, file.triggers, fragments)
+            lexicon = Lexicon(name, file.triggers, fragments, literals)
         except re.error as error:
             raise KnowledgeError(f"{where}: a pattern is wrong: {error}") from None
         _check_examples(where, lexicon)
@@ -153,8 +154,7 @@ def _check_examples(where: str, lexicon: Lexicon) -> None:
     for trigger in lexicon.triggers:
         if bool(trigger.words) == bool(trigger.pattern):
             raise KnowledgeError(f"{where}: a trigger has either words or a pattern: {trigger.value or trigger.words or trigger.pattern}")
-        alone = Lexicon(lexicon.name, (trigger,), lexicon.fragments)
-        if not alone.has(fold(trigger.example)):
+        if not lexicon.shows(trigger):
             shown = trigger.words[:1] or trigger.pattern
             raise KnowledgeError(f"{where}: the example does not show the trigger {shown}: {trigger.example}")
         for word in trigger.words:

@@ -27,7 +27,8 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `about`: "match" (`left`, `right`: ids of entries), "claim" (`left`: id of the claim) or "passage" (`left`:
     ``sha256:start-end``, a passage in which nothing was read; "wrong" means that something was missed). `by`: who, as they
-    sign. `when`: ISO 8601. `why`: in their words. `id` derives from all of it.
+    sign. `when`: ISO 8601. `why`: in their words. `sample`: the random sample it was drawn in, None for what somebody chose to
+    judge: only what was drawn at random measures anything. `id` derives from all of it.
     """
 
     about: Literal["match", "claim", "passage"]
@@ -37,8 +38,10 @@ class Judgement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     by: str
     when: str
     why: str
+    sample: str | None = None
 
     @property
     def id(self) -> str:
         """A digest of everything it holds."""
-        return content_id(self.about, self.left, self.right, self.verdict, self.by, self.when, self.why)
+        parts = (self.about, self.left, self.right, self.verdict, self.by, self.when, self.why)
+        return content_id(*parts, *([self.sample] if self.sample is not None else []))

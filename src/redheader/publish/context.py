@@ -8,6 +8,7 @@ from typing import Any
 
 from redheader.archive import Origin
 from redheader.knowledge.loader import Knowledge
+from redheader.model.judgement import Judgement
 from redheader.settings import Settings
 
 
@@ -15,7 +16,7 @@ from redheader.settings import Settings
 class PublishContext:
     """`origins`: by SHA-256 of the original. `archive`: path of the archive's folder as seen from the site's folder.
 
-    `reader`: version of rules and knowledge. `generated`: when, ISO 8601 in UTC.
+    `reader`: version of rules and knowledge. `generated`: when, ISO 8601 in UTC. `judgements`: what people decided, oldest first.
     """
 
     origins: Mapping[str, tuple[Origin, ...]]
@@ -24,6 +25,7 @@ class PublishContext:
     reader: str
     settings: Settings
     generated: str
+    judgements: tuple[Judgement, ...] = ()
 
     def original(self, sha256: str) -> str:
         """Path of an archived original, as seen from the site's folder."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from redheader.publish.forms import cell
 from redheader.publish.mask import mask
-from redheader.publish.package import cell
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 Row = Mapping[str, Any]

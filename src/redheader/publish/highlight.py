@@ -1,5 +1,6 @@
 """A stored text as HTML: lines as paragraphs, tabbed rows as tables, every citation marked and reachable by its offsets.
 
+A line is reachable by the offset at which it begins.
 Citations may nest, cross each other, and run over cells and lines. Within one cell or line they become properly nested
 elements: a citation that crosses the end of another is cut there, and its further pieces carry `data-of` with its anchor.
 """
@@ -68,12 +69,14 @@ def body(text: str, cites: Sequence[Cite], start: int, end: int) -> Markup:
     out: list[str] = []
     for is_row, lines in groupby(_lines(text, start, end), lambda line: text.find("\t", line.start, line.end) >= 0):
         if not is_row:
-            out += (f"<p>{_inline(text, line, _take(inside, line), seen)}</p>" for line in lines if line.end > line.start)
+            full = (line for line in lines if line.end > line.start)
+            out += (f'<p id="p={line.start}">{_inline(text, line, _take(inside, line), seen)}</p>' for line in full)
             continue
         out.append('<div class="scroll" tabindex="0"><table class="grid">')
         for line in lines:
             over = _take(inside, line)
-            out.append("<tr>" + "".join(f"<td>{_inline(text, cell, over, seen)}</td>" for cell in _cells(text, line)) + "</tr>")
+            cells = "".join(f"<td>{_inline(text, cell, over, seen)}</td>" for cell in _cells(text, line))
+            out.append(f'<tr id="p={line.start}">{cells}</tr>')
         out.append("</table></div>")
     return Markup("\n".join(out))
 
@@ -96,7 +99,7 @@ def _stretches(text: str) -> Iterator[Line]:
 
 def _cost(text: str, start: int, end: int) -> int:
     """Bytes of HTML, about: characters with the tags of the lines and cells they stand in."""
-    return 3 * (end - start) + 8 * text.count("\n", start, end) + 12 * text.count("\t", start, end) + 8
+    return 3 * (end - start) + 22 * text.count("\n", start, end) + 12 * text.count("\t", start, end) + 8
 
 
 def _cells(text: str, line: Line) -> Iterator[Line]:

@@ -1,42 +1,48 @@
-"""The data package: each table as CSV, JSON Lines and Parquet, described by datapackage.json, with a manifest."""
+"""The data package: each table in every form, exports for other tools, a codebook, and a manifest that describes it all."""
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pyarrow as pa
-import pyarrow.parquet as pq
 
+from redheader.analyse.precision import precision
 from redheader.errors import GroundingError
+from redheader.publish.codebook import codebook
 from redheader.publish.context import PublishContext
+from redheader.publish.exports import write_annotations, write_bibliography, write_entities
+from redheader.publish.forms import Cells, Columns, Database, Form, Lines, Workbook, cell
+from redheader.publish.measured import measured
 from redheader.publish.tables import TABLES, Row, Table
 from redheader.store import Store
 
+__all__ = ["cell", "check_grounding", "write_package"]
+
 _ROWS = 5_000
-_ARROW = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
-_LINE = msgspec.json.Encoder(order="deterministic")
 
 
 def write_package(store: Store, context: PublishContext, out: Path) -> None:
-    """Write every table, `datapackage.json` and `manifest.json` into the folder `out`, which exists.
+    """Write every table and export, `datapackage.json` and `manifest.json` into the folder `out`, which exists.
 
     Raises GroundingError when a claim of the store does not stand in its stored text: nothing ungrounded is published.
     """
     check_grounding(store)
-    counts = {table.name: _write_table(table, store, context, out) for table in TABLES}
-    resources = [_resource(table, out / f"{table.name}.csv") for table in TABLES]
+    counts = _write_tables(store, context, out)
+    write_annotations(store, context, out / "annotations.jsonld")
+    write_bibliography(store, context, out)
+    left_out = write_entities(store, context, out / "redheader.ftm.json")
+    (out / "codebook.md").write_text(codebook(), "utf-8")
     package = {
         "name": "redheader-review",
         "title": "A register of talent programmes with the sentence behind every claim",
         "licenses": [{"name": "CC0-1.0", "title": "CC0 1.0", "path": "https://creativecommons.org/publicdomain/zero/1.0/"}],
-        "resources": resources,
+        "resources": [_resource(table, out / f"{table.name}.csv") for table in TABLES],
     }
     _write_json(out / "datapackage.json", package)
     files = {path.name: _sha256(path) for path in sorted(out.iterdir()) if path.name != "manifest.json"}
@@ -44,7 +50,8 @@ def write_package(store: Store, context: PublishContext, out: Path) -> None:
     searched = {"documents": store.counts()["documents"], "origins": sum(map(len, context.origins.values())), "until": context.generated}
     manifest = {
         "generated": context.generated, "reader": context.reader, "knowledge": context.knowledge.digest, "rows": counts,
-        "searched": searched, "settings": settings, "sha256": files,
+        "searched": searched, "settings": settings, "measured": measured(), "judged": precision(store, context.judgements),
+        "left_out": {"redheader.ftm.json": left_out}, "sha256": files,
     }  # fmt: skip
     _write_json(out / "manifest.json", manifest)
 
@@ -57,21 +64,24 @@ def check_grounding(store: Store) -> None:
                 raise GroundingError(f"claim {claim.id} does not stand in {row.document.sha256[:12]}; delete the store and run again")
 
 
-def _write_table(table: Table, store: Store, context: PublishContext, out: Path) -> int:
-    schema = pa.schema([pa.field(name, _ARROW[kind]) for name, kind in table.columns.items()])
-    count = 0
+def _write_tables(store: Store, context: PublishContext, out: Path) -> dict[str, int]:
+    """Every table in every form; how many rows each has."""
+    moment = datetime.fromisoformat(context.generated)
+    counts = {}
     with ExitStack() as stack:
-        text = stack.enter_context((out / f"{table.name}.csv").open("w", encoding="utf-8", newline=""))
-        lines = stack.enter_context((out / f"{table.name}.jsonl").open("wb"))
-        parquet = stack.enter_context(pq.ParquetWriter(out / f"{table.name}.parquet", schema, compression="zstd"))
-        rows = csv.DictWriter(text, list(table.columns), lineterminator="\n")
-        rows.writeheader()
-        for batch in _batches(table.rows(store, context)):
-            rows.writerows({name: cell(value) for name, value in row.items()} for row in batch)
-            lines.writelines(_LINE.encode(row) + b"\n" for row in batch)
-            parquet.write_table(pa.Table.from_pylist(batch, schema=schema))
-            count += len(batch)
-    return count
+        opened: Sequence[Form] = (
+            Cells(out), Lines(out), Columns(out), Workbook(out / "redheader.xlsx", moment), Database(out / "redheader.sqlite"),
+        )  # fmt: skip
+        forms = [stack.enter_context(form) for form in opened]
+        for table in TABLES:
+            counts[table.name] = 0
+            for form in forms:
+                form.begin(table)
+            for batch in _batches(table.masked(store, context)):
+                counts[table.name] += len(batch)
+                for form in forms:
+                    form.write(batch)
+    return counts
 
 
 def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
@@ -79,18 +89,16 @@ def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
         yield batch
 
 
-def cell(value: Any) -> Any:
-    """A CSV cell: true and false in lower case as Frictionless reads them; what a spreadsheet would run as a formula is quoted."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str) and value[:1] in {"=", "+", "-", "@"}:
-        return f"'{value}"
-    return value
-
-
 def _resource(table: Table, path: Path) -> dict[str, Any]:
-    fields = [{"name": name, "type": kind} for name, kind in table.columns.items()]
-    schema: dict[str, Any] = {"fields": fields, **({"primaryKey": [table.key]} if table.key else {})}
+    fields = [{"name": name, "type": column.type, "description": column.about} for name, column in table.columns.items()]
+    keys = {each.name: each.key[0] for each in TABLES if each.key}
+    foreign = [{"fields": [name], "reference": {"resource": column.of, "fields": [keys[column.of]]}}
+               for name, column in table.columns.items() if column.of]  # fmt: skip
+    schema: dict[str, Any] = {"fields": fields}
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if foreign:
+        schema["foreignKeys"] = foreign
     return {
         "name": table.name, "title": table.title, "path": path.name, "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
         "bytes": path.stat().st_size, "hash": f"sha256:{_sha256(path)}", "profile": "tabular-data-resource", "schema": schema,

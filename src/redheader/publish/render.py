@@ -22,7 +22,7 @@ from redheader.publish.wording import Printed, catalogue, label, message, number
 
 T = TypeVar("T")
 _STATIC = Path(__file__).parent / "static"
-_FILES = ("site.css", "site.js")
+_FILES = ("site.css", "site.js", "search-index.js", "search.js")
 _FINDABLE = 20_000  # rows of a list that a page's script can look through
 
 
@@ -99,11 +99,11 @@ class Renderer:
         self._file(path).write_bytes(encode(value))
 
     def copy_static(self) -> None:
-        """The stylesheet, the script, and the messages that the script needs."""
+        """The stylesheet, the scripts, and the messages that these need."""
         for name in _FILES:
             self._file(name).write_bytes((_STATIC / name).read_bytes())
-        own = {key: forms["other"] for key, forms in catalogue("en").items() if key.startswith("script.")}
-        words = {"en": own, "zh": {key: forms["other"] for key, forms in catalogue("zh").items()}}
+        own = {key: forms for key, forms in catalogue("en").items() if key.startswith("script.")}
+        words = {"en": own, "zh": catalogue("zh")}
         self._file("messages.js").write_bytes(b"redheaderMessages(" + msgspec.json.encode(words) + b");\n")
 
     def _file(self, path: str) -> Path:

@@ -1,4 +1,4 @@
-"""The static site: pages that open from the file system, without a server and without script, and lead to every sentence."""
+"""The static site: pages that open from the file system, without a server, and lead to every sentence. Only searching needs script."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ from redheader.publish.pages.programmes import Summary, summary, write_programme
 from redheader.publish.pages.resemblances import write_resemblances
 from redheader.publish.pages.timeline import Span, span, write_timeline
 from redheader.publish.render import Renderer
+from redheader.publish.report import write_report
+from redheader.publish.search_index import write_search
 from redheader.store import Store
 
 
@@ -49,7 +51,9 @@ def write_site(store: Store, context: PublishContext, out: Path) -> None:
     write_issues(store, site)
     write_methods(store, site, reach)
     write_redirects(site)
+    write_search(store, site, out)
     write_overview(store, site, reach, programmes, benefits, alike)
+    write_report(store, context, links, out)
 
 
 def _write_programmes(store: Store, site: Renderer) -> tuple[list[Summary], list[Span]]:

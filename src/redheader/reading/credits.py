@@ -31,6 +31,7 @@ class Credits:
         self._body = self._credits.part("body")
         self._gazetteer = Gazetteer(knowledge)
         self._organs = Organs(knowledge, self._gazetteer)
+        self._country = knowledge.lexicon("zh/about").compile("@country@")
         self._here = knowledge.lexicon("zh/about_place").compile("[市区县省州旗本我]")
         self._agencies = {name.lower(): agency.name for agency in knowledge.agencies for name in (agency.name, *agency.zh, *agency.en)}
 
@@ -75,7 +76,9 @@ class Credits:
         names = self._organs.split(folded)
         if not names:
             return folded if self._outlet.has(folded) and self._plain(folded) else None
-        name = self._agencies.get(names[0].lower(), names[0])
+        country = self._country.match(names[0])
+        bare = names[0][country.end() :] if country else names[0]
+        name = self._agencies.get(names[0].lower()) or self._agencies.get(bare.lower()) or names[0]
         if name in self._agencies.values() or self._gazetteer.at_start(name, frozenset()) or not self._here.match(name):
             return name
         return f"{region}{name[1:] if region.endswith(name[0]) else name}" if region else None

@@ -83,45 +83,6 @@ class ChineseDiscovery:
         return value == "tied" or left >= 1
 
 
-class EnglishDiscovery:
-    """Patterns of the lexicon "en/programme_names": capitalised names with a head noun, and names said to be a programme's."""
-
-    def __init__(self, knowledge: Knowledge, screen: Screen) -> None:
-        self._names = knowledge.lexicon("en/programme_names")
-        self._screen = screen
-
-    def find(self, source: Source) -> Iterator[Found]:
-        """Every name, by pattern and then in order."""
-        for hit in self._names.find(source.folded):
-            if "name" not in hit.groups:
-                continue
-            start, end = hit.groups["name"]
-            start += _lead(source.folded[start:end])
-            name = source.folded[start:end]
-            if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
-                continue
-            if hit.value in ("bare", "said") and not self._proper(source, start, end):
-                continue
-            yield Found(start, end)
-
-    def _proper(self, source: Source, start: int, end: int) -> bool:
-        """Is a name without a word for people one of a talent programme, by what stands around it?"""
-        about = self._screen.talent_near(source, start, end) or self._screen.heads_talent_document(source, start)
-        return about and not self._screen.doubtful(source, start, end, wide=True)
-
-
-_ARTICLE = re.compile(
-    r".*\b(?:(?:Plan|Program(?:me)?|Project|Scheme|Fund)s? and"
-    r"|[Tt]he|An?|[A-Z][A-Za-z]*'s|Under|In|Its|By|From|Through|With|For|To|And|Of|(?:19|20)\d\d) "
-)
-
-
-def _lead(name: str) -> int:
-    """How many characters stand before the name proper: articles, possessives, the first word of a sentence."""
-    match = _ARTICLE.match(name)
-    return match.end() if match else 0
-
-
 def _one_pattern(lexicon: Lexicon, *values: str) -> re.Pattern[str]:
     chosen = [trigger for trigger in lexicon.triggers if trigger.value in values]
     words = sorted((word for trigger in chosen for word in trigger.words), key=lambda word: (-len(word), word))

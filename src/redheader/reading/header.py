@@ -19,6 +19,7 @@ from redheader.reading.title import TopReader, clean
 
 _HEAD_SIGNS = 3_000
 _TOP_LINES = 12
+_TITLES = 2  # a table that names more things than this is a list, not the catalogue's
 _OF_LAWS = ("enacted", "enactor", "promulgated", "promulgator")
 
 
@@ -72,11 +73,16 @@ class HeaderReader:
     def _fields(self, source: Source) -> dict[str, str]:
         """The words of the catalogue table and of lines of enactment: the first of each kind, of enactments the last."""
         fields: dict[str, str] = {}
+        titles = set[str]()
         top = max((block.end for block in source.blocks[:_TOP_LINES]), default=0)
         for hit in self._lexicon.find(source.folded, 0, min(_HEAD_SIGNS, len(source.folded))):
             for name, (start, end) in hit.groups.items():
+                if name == "title":
+                    titles.add(source.text[start:end].strip())
                 if (name not in fields or name.startswith("enact")) and (end <= top or name not in _OF_LAWS):
                     fields[name] = source.text[start:end].strip()
+        if len(titles) > _TITLES:
+            del fields["title"]
         return fields
 
     def _from_title(self, title: str) -> tuple[str, ...]:

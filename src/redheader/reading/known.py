@@ -130,7 +130,10 @@ class KnownNames:
 
     def _about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent, in either language, in the sentence or within two?"""
-        return any(screen.about_talent(source, start, end) or screen.talent_near(source, start, end) for screen in self._screens)
+        return any(
+            screen.about_talent(source, start, end) or screen.talent_near(source, start, end) or screen.speaks_of_programmes(source)
+            for screen in self._screens
+        )
 
     def _choose(self, text: str, start: int, entries: list[ProgrammeEntry]) -> str | None:
         """The one entry of that name; of several the one whose place the text names, else the national one, else None."""

@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.aliases import AliasReader
-from redheader.reading.discovery import ChineseDiscovery, EnglishDiscovery
+from redheader.reading.discovery import ChineseDiscovery
+from redheader.reading.english.discovery import EnglishDiscovery
 from redheader.reading.found import Comparer, Found
 from redheader.reading.known import KnownNames
 from redheader.reading.scopes import Mention, ScopeReader
@@ -46,7 +47,8 @@ class NameReader:
         self._chinese, self._english = screens
         self._comparer = Comparer(knowledge)
         self._known = KnownNames(knowledge, screens, self._comparer)
-        self._discoveries = (ChineseDiscovery(knowledge, screens[0]), EnglishDiscovery(knowledge, screens[1]))
+        self._in_english = EnglishDiscovery(knowledge, screens[1])
+        self._discoveries = (ChineseDiscovery(knowledge, screens[0]), self._in_english)
         self._scopes = ScopeReader(knowledge)
         self._aliases = AliasReader(knowledge)
 
@@ -100,6 +102,7 @@ class NameReader:
         for group in groups:
             one = (found.id is not None and found.id == group.id) or (len(core) > 2 and core in group.forms)
             differ = found.id is not None and group.id is not None and found.id != group.id
+            one = one or any(self._in_english.is_short_for(form, other) for other in group.forms)
             if not differ and (one or any(self._comparer.same(key, other) for other in group.keys)):
                 break
         else:
@@ -153,8 +156,9 @@ class NameReader:
                 if form not in group.forms and (at := folded.find(form)) >= 0:
                     group.forms[form] = (at, at + len(form))
         for group in groups:
-            for form in self._known.in_letters(group.id or ""):
-                if form not in group.forms and (match := self._bare(form).search(folded)):
+            for form in (*self._known.in_letters(group.id or ""), *self._in_english.short_for(tuple(group.forms))):
+                apart = (match for match in self._bare(form).finditer(folded) if not _overlaps(sorted(group.spans), Span(*match.span())))
+                if form not in group.forms and (match := next(apart, None)):
                     group.forms[form] = match.span()
         owner = {form: group for group in reversed(groups) for form in group.forms}
         forms = sorted(owner, key=lambda form: (-len(form), form))

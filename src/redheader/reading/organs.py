@@ -25,7 +25,7 @@ class Organs:
         self._others = lexicon.compile("(?:@others@)$")
         self._country = lexicon.compile("@country@")
         self._branch = lexicon.compile("@branch@")
-        self._plain = lexicon.compile(r"(?:[\u4e00-\u9fff\u00b7]|\([\u4e00-\u9fff\s]{1,8}\))+")
+        self._plain = lexicon.compile(r"(?:[\u4e00-\u9fff\u00b7]|\([\u4e00-\u9fff\s]{1,8}\)|\"[\u4e00-\u9fff]{2,12}\")+")
         names = [name for agency in knowledge.agencies if agency.country == "CN" for name in (agency.name, *agency.zh)]
         self._national = frozenset(names)
         self._office = lexicon.compile("@office@")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import daachorse
 
 from redheader.knowledge.loader import Knowledge
 from redheader.knowledge.schema import Level, Region
@@ -49,14 +50,13 @@ class Gazetteer:
         common = lexicon.compile("@common@")
         self._common = frozenset(name for name in units if common.fullmatch(name))
         self._holders = [unit for unit in knowledge.regions if unit.level in ("municipal", "provincial") and unit.until is None]
-        self._begin: dict[str, list[str]] = defaultdict(list)
-        for name in sorted(units, key=lambda name: (-len(name), name)):
-            self._begin[name[:2]].append(name)
         self._towns: dict[str, list[Region]] = defaultdict(list)
         for region in knowledge.regions:
             if region.level == "district" and region.until is None and town.search(region.name):
                 self._towns[region.name[:-1]].append(region)
-        self._first = re.compile("[" + "".join(sorted({name[0] for name in units})) + "]")
+        self._names = sorted(name for name in units if len(name) > 1)
+        self._longest = max(map(len, self._names), default=0)
+        self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._names) if self._names else None
         self._zone = lexicon.compile("@zone@")
         self._unknown = lexicon.compile("@unknown@")
         self._not_after = lexicon.compile("(?:@not_after@)")
@@ -64,14 +64,15 @@ class Gazetteer:
     def namings(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[PlaceName]:
         """Every name of a unit between two offsets, leftmost and longest."""
         stop, at = len(folded) if end is None else end, start
-        while match := self._first.search(folded, at, stop):
-            at = match.start()
-            name = next((name for name in self._begin.get(folded[at : at + 2], ()) if folded.startswith(name, at)), None)
-            if name is None or self._not_after.match(folded, at + len(name)):
-                at += 1
-                continue
-            yield PlaceName(at, at + len(name), self._units[name], name in self._common)
-            at += len(name)
+        if self._search is None:
+            return
+        hits = self._search.find_overlapping(folded[start : stop + self._longest])  # by their ends: the last at a place is the longest
+        longest = {start + begin: (start + finish, index) for begin, finish, index in hits}
+        for begin, (finish, index) in sorted(longest.items()):
+            if at <= begin < stop and not self._not_after.match(folded, finish):
+                name = self._names[index]
+                yield PlaceName(begin, finish, self._units[name], name in self._common)
+                at = finish
 
     def at_start(self, words: str, around: frozenset[str]) -> Place | None:
         """The place whose name begins `words` (province, city, district, then a bureau); None when there is none or it stays ambiguous."""

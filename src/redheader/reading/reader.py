@@ -57,7 +57,7 @@ def _mention(source: Source, naming: Naming) -> Mention:
 
 
 def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> tuple[Claim, ...]:
-    """Grounded claims in the order of the text, each once; a draft without ground becomes an issue."""
+    """Grounded claims in the order of the text (those of one passage as drafted), each once; a draft without ground becomes an issue."""
     claims: dict[str, Claim] = {}
     for draft in drafts:
         try:
@@ -70,4 +70,4 @@ def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> t
         page = source.document.page(draft.start)
         claim = Claim.make(draft.statement, citation, page, draft.programme, draft.confidence, draft.according_to)
         claims.setdefault(claim.id, claim)
-    return tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end, claim.id)))
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.start, claim.end)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim, Incentive, Restriction
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Naming, Source
 
 _MAYBES = 2
@@ -29,7 +30,8 @@ class Relevance:
         self._wooed = self._lexicon.compile("@wooed@")
         self._topic = self._lexicon.compile("@topic@")
         self._chapter = self._lexicon.compile("@chapter@")
-        self._heading = self._lexicon.compile("@heading@")
+        self._heading, self._provided = self._lexicon.compile("@heading@"), self._lexicon.compile("@provided@")
+        self._talent = TalentContext(knowledge)
         english = knowledge.lexicon("en/about")
         self._english = english.compile("@talent@")
         self._maybe = english.compile("@maybe@")
@@ -44,7 +46,8 @@ class Relevance:
             return True
         if namings or any(isinstance(claim.statement, Incentive) and self._wooed.search(claim.quote) for claim in claims):
             return True
-        return self._pays(source) or self._heads(source) or self._dwells(source)
+        provided = self._provided.search(source.folded) is not None
+        return provided or self._pays(source) or self._heads(source) or self._dwells(source)
 
     def _in_english(self, source: Source) -> bool:
         """Does it speak of talent recruited by programmes, or of what persons may not do abroad?"""
@@ -56,7 +59,7 @@ class Relevance:
         """Does money stand near a word for talent, in one sentence?"""
         for hit in self._lexicon.find(source.folded):
             other = self._not_talent.search(source.folded, max(0, hit.start - _WORD), hit.end + _NEAR)
-            if other and other.start() <= hit.start:
+            if (other and other.start() <= hit.end) or self._talent.crowd(source.folded, hit.start, hit.end):
                 continue
             sentence = source.sentence_at(hit.start)
             if self._money.search(source.folded, max(sentence.start, hit.start - _NEAR), min(sentence.end, hit.end + _NEAR)):

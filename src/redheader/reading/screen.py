@@ -24,12 +24,14 @@ class Screen:
         self._not = self._words(lexicon, "not")
         self._tie_before = self._words(lexicon, "tie_before")
         self._tie_after = self._words(lexicon, "tie_after")
+        self._wooing = self._words(lexicon, "wooing")
         self._phrase = self._words(lexicon, "phrase")
         self._trade = self._words(lexicon, "trade")
         self._after = self._words(lexicon, "after")
         self._other = self._words(lexicon, "other")
         self._doubt = self._words(lexicon, "doubt")
         self._local = self._words(lexicon, "local")
+        self._programmes = self._words(lexicon, "programmes")
 
     def about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent in the name or near it in its sentence? The whole sentence counts in English."""
@@ -55,8 +57,14 @@ class Screen:
         count = sum(1 for _ in self._talent.finditer(source.folded, 0, _OPENING))
         return count >= _OFTEN and count * _DENSE >= min(len(source.folded), _OPENING)
 
+    def speaks_of_programmes(self, source: Source) -> bool:
+        """Does the document, wherever in it, speak of recruiting talent in words that mean nothing else?"""
+        return bool(self._programmes.pattern and self._programmes.search(source.folded))
+
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""
+        if self._wooing.pattern and self._wooing.search(name):
+            return False
         if self._not.search(name):
             return True
         return bool(self._trade.pattern and self._trade.search(name) and not self._talent.search(name))

@@ -8,6 +8,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.dates import iso
 from redheader.reading.organs import Organs
 from redheader.reading.source import Source
+from redheader.text.fold import fold
 from redheader.text.segment import Block
 
 _LINES = 16
@@ -31,6 +32,7 @@ class SignatureReader:
         self._organs = organs
         self._date = lexicon.compile("@date_words@|@month_words@")
         self._after = lexicon.compile(r"[ ]*(?:\n|$|@after_date@)|[ ]{2}")
+        self._anybody = lexicon.compile("@anybody@")
         self._stamp = lexicon.compile(r"\(?(?:@stamp@)\)?$")
 
     def read(self, source: Source) -> Signature:
@@ -51,7 +53,13 @@ class SignatureReader:
                 alone = date
             elif not before and len(source.folded[match.end() : block.end].strip()) == 0:
                 first = first or date
-        return Signature((), alone or first)
+        return Signature(self._last(source), alone or first)
+
+    def _last(self, source: Source) -> tuple[str, ...]:
+        """The bodies with whose names alone a document ends that prints no date there."""
+        block = source.blocks[-1] if len(source.blocks) > 1 else None
+        words = self._unstamped(source.text[block.start : block.end].strip()) if block else ""
+        return () if self._anybody.match(fold(words)) else self._organs.split(words)
 
     def _same_line(self, source: Source, block: Block, end: int) -> tuple[str, ...]:
         """The names that run up to the date on its own line."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -16,6 +17,8 @@ from redheader.text.scripts import simplified
 from redheader.text.segment import Block, Span, blocks, covering, sentences
 
 _CHINESE_SHARE = 0.15
+_CHINESE = re.compile("[\u4e00-\u9fff]+")
+_HEAD = 20_000
 
 
 @dataclass(frozen=True)
@@ -32,29 +35,30 @@ class Source:
     @cached_property
     def folded(self) -> str:
         """The text with look-alike signs folded and traditional characters simplified, character for character."""
-        return fold(simplified(self.text))
+        return fold(self._simplified)
 
     def in_simplified(self) -> Source:
         """The same document with its text in simplified characters, at the same offsets; itself when it is so already."""
-        text = simplified(self.text)
+        text = self._simplified
         return self if text is self.text else Source(msgspec.structs.replace(self.document, text=text))
 
     @cached_property
     def language(self) -> Literal["zh", "en"]:
         """Chinese when at least 15 of 100 letters are Chinese characters."""
-        chinese = sum("\u4e00" <= character <= "\u9fff" for character in self.text[:20_000])
-        letters = sum(character.isalpha() for character in self.text[:20_000])
+        head = self.text[:_HEAD]
+        chinese = sum(map(len, _CHINESE.findall(head)))
+        letters = sum(map(str.isalpha, head))
         return "zh" if chinese > _CHINESE_SHARE * letters else "en"
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The lines that are not empty."""
-        return blocks(self.text)
+        return blocks(self._with_its_script)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
         """All sentences; none crosses a line."""
-        return sentences(self.text)
+        return sentences(self._with_its_script)
 
     def block_at(self, offset: int) -> Block:
         """The line on which `offset` stands."""
@@ -71,6 +75,16 @@ class Source:
     def cite(self, start: int, end: int) -> Citation:
         """A grounded citation of `start`-`end`. Raises GroundingError for a span that is empty or out of the text."""
         return Citation(self.document.sha256, start, end, self.text[start:end], self.text)
+
+    @cached_property
+    def _simplified(self) -> str:
+        """The text in simplified characters; the text itself when it is so already."""
+        return simplified(self.text)
+
+    @cached_property
+    def _with_its_script(self) -> str:
+        """The text folded, traditional characters left as they are."""
+        return self.folded if self._simplified is self.text else fold(self.text)
 
     @cached_property
     def _block_spans(self) -> tuple[Span, ...]:

@@ -13,6 +13,7 @@ from redheader.model.when import partial_date
 from redheader.text.numerals import number, plain
 
 _MOST = 400  # figures or names kept of one document: more say nothing new and cost memory
+_READ = 60_000  # characters in which figures are looked for: what tells a report apart stands at its beginning
 _SMALLEST = 20  # a smaller number without a unit counts clauses more often than things
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 
@@ -38,10 +39,13 @@ class Stated:
 
     def figures(self, folded: str) -> tuple[str, ...]:
         """Dates, sums, shares and numbers in the order of the text, each once; the first 400."""
-        folded = self._address.sub(_blank, folded)
+        folded = self._address.sub(_blank, folded[:_READ])
         dates = list(self._date.finditer(folded))
         found = [(match.start(), key) for match in dates for key in _dated(match)]
-        rest = self._date.sub(_blank, folded)  # a date's figures are no numbers
+        ends = (0, *(match.end() for match in dates))
+        starts = (*((match.start(), match.end()) for match in dates), (len(folded), len(folded)))
+        # A date's figures are no numbers.
+        rest = "".join(folded[end:start] + "\n" * (stop - start) for end, (start, stop) in zip(ends, starts, strict=True))
         found += [(match.start(), key) for match in self._figure.finditer(rest) for key in self._counted(match)]
         return tuple(dict.fromkeys(key for _, key in sorted(found, key=lambda item: item[0])))[:_MOST]
 

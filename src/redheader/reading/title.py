@@ -2,7 +2,7 @@
 
 A repost begins with a bracket that its collector put there, a place or a body, and behind it the title. The bracket is no part of it:
 a body in it is an issuer, a place in it is where the document is from. A news report reposted without its headline has no title: its
-first line is a sentence.
+first line is a sentence. A letter that covers a document begins with those it is sent to, and the title stands below it.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ _BRACKETS = ("\u3010", "\u3011")
 _QUOTES = (("\u300a", "\u300b"), ("<", ">"))
 _TAG = re.compile(r"<br\s*/?>")  # some collections keep this one tag in their texts
 _WIDE = "\u3000\u3000"
+_LETTER = 4
+_NAMED = re.compile("\u300a([^\u300a\u300b]{6,100})\u300b")
 _MARKUP = "#*\u200b\ufeff "
 
 
@@ -85,6 +87,7 @@ class TopReader:
             else:
                 mark, rest = self.mark(text)
                 title = self._title(rest, lines[index + 1 :]) if rest else self._title(*_next(lines, index))
+                title = title or _covered(lines[index : index + _BELOW])
                 return self._around(Top(title, mark, number or self._glued_number(rest, title), date), lines[index + 1 :])
         return Top(None, None, number, date)
 
@@ -161,6 +164,12 @@ def clean(title: str) -> str:
         if title.startswith(left) and title.endswith(right) and title.count(left) == title.count(right) and right not in title[1:-1]:
             title = title[1:-1]
     return title.strip()
+
+
+def _covered(lines: list[tuple[str, str]]) -> str | None:
+    """The document that a letter covers: a line that holds nothing but a title that the letter's words have in title marks."""
+    named = {name for folded, _ in lines[:_LETTER] for name in _NAMED.findall(folded)}
+    return next((text for folded, text in lines[1:] if folded in named), None)
 
 
 def _compact(words: str) -> str:

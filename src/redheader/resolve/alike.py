@@ -139,13 +139,15 @@ def _same(witnesses: Mapping[str, Witness]) -> Iterator[list[str]]:
 def _candidates(witnesses: Mapping[str, Witness]) -> set[tuple[float, str, str]]:
     """Pairs that may be copies, each with how unlike their sketches are."""
     sketches = {digest: array("I", witness.sketch) for digest, witness in sorted(witnesses.items()) if witness.sketch}
-    bands: dict[tuple[int, bytes], list[str]] = defaultdict(list)
-    for digest, sketch in sketches.items():
-        for at in range(0, len(sketch), _ROWS):
-            bands[at, sketch[at : at + _ROWS].tobytes()].append(digest)
-    near = (found[at : at + 1 + _WINDOW] for found in bands.values() if len(found) > 1 for at in range(len(found)))
-    pairs = {(first, other) for first, *others in near for other in others}
-    likes = ((1 - sum(map(eq, sketches[one], sketches[other])) / len(sketches[one]), one, other) for one, other in pairs)
+    length = max(map(len, sketches.values()), default=0)
+    pairs: set[tuple[str, str]] = set()
+    for at in range(0, length, _ROWS):  # one band at a time: the others need not be held
+        band: dict[bytes, list[str]] = defaultdict(list)
+        for digest, sketch in sketches.items():
+            band[sketch[at : at + _ROWS].tobytes()].append(digest)
+        near = (found[first : first + 1 + _WINDOW] for found in band.values() if len(found) > 1 for first in range(len(found)))
+        pairs.update((first, other) for first, *others in near for other in others)
+    likes = ((1 - sum(map(eq, sketches[one], sketches[other])) / length, one, other) for one, other in pairs)
     return {pair for pair in likes if pair[0] <= 1 - _LIKELY}
 
 

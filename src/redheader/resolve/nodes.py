@@ -54,7 +54,8 @@ class Nodes:
         for name in seen.also:
             other = self.homes.of(seen._replace(name=name, also=()))
             stem = self._stem(name, other)
-            placed = other.path is not None or stem.distinctive  # a generic name without a place is many programmes' name
+            owners = len(self.listed.get(stem.group, ()))
+            placed = other.path is not None or (stem.distinctive and owners < 2)  # without a place such a name is many programmes'
             if stem.text and stem.group != node.stem.group and placed and (stem.distinctive or stem.group in self.listed):
                 ties.append(Node(stem, other if other.certain else home, None))
         return node, tuple(ties)

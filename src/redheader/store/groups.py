@@ -15,16 +15,19 @@ from redheader.model.ids import content_id
 from redheader.model.reading import About
 from redheader.model.witness import Witness
 from redheader.resolve import Group, Groups, Origin, Witnessed, group
-from redheader.store.rows import ClaimRow, Corroboration, OriginRow
+from redheader.store.rows import CLAIMS, ClaimRow, Corroboration, OriginRow, claim_row
 from redheader.store.schema import claims, documents, groups, origins
 from redheader.text.bare import bare_key
 
 _BATCH = 500
 
 
-def statement_key(statement: Statement) -> str:
-    """An id of what a claim says: the same for the same kind and values, whatever script, case, width and spacing they are printed in."""
-    values = msgspec.to_builtins(statement)
+def statement_key(statement: Statement, other: str | None = None) -> str:
+    """An id of what a claim says: the same for the same kind and values, whatever script, case, width and spacing they are printed in.
+
+    `other`: of a lineage, the entry of the programme that it names, which may have many names.
+    """
+    values = msgspec.to_builtins(statement) | ({"of": other} if other else {})
     return content_id(*(part for name in sorted(values) for part in (name, _plain(values[name]))))
 
 
@@ -68,13 +71,13 @@ def origins_of(stream: Callable[[Select[Any]], Iterator[Row[Any]]], entry: str) 
 def corroboration(stream: Callable[[Select[Any]], Iterator[Row[Any]]], entry: str | None) -> Iterator[Corroboration]:
     """Every distinct statement about an entry, by entry, kind and statement; of all entries or of one. Holds one statement's claims."""
     by = (claims.c.entry, claims.c.kind, claims.c.statement, claims.c.document, claims.c.ordinal)
-    columns = (*by, claims.c.claim, claims.c.origin, claims.c.origin_reason, origins.c.label)
-    query = select(*columns).join(origins, origins.c.id == claims.c.origin).where(claims.c.entry.is_not(None)).order_by(*by)
+    query = CLAIMS.add_columns(claims.c.kind, claims.c.statement, claims.c.origin_reason, origins.c.label)
+    query = query.join(origins, origins.c.id == claims.c.origin).where(claims.c.entry.is_not(None)).order_by(*by)
     rows = stream(query if entry is None else query.where(claims.c.entry == entry))
     for (about, kind, statement), same in groupby(rows, key=lambda row: (row.entry, row.kind, row.statement)):
         said, behind = list[ClaimRow](), dict[str, Origin]()
         for row in same:
-            said.append(ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin))
+            said.append(claim_row(row))
             behind.setdefault(row.origin, Origin(row.origin, row.label, row.origin_reason))
         yield Corroboration(about, kind, statement, tuple(said), tuple(behind[id_] for id_ in sorted(behind)))
 
@@ -92,11 +95,13 @@ def _group_values(each: Group, labels: dict[str, str]) -> dict[str, object]:
 
 
 def _claim_origins(reading: Connection, found: Groups, labels: dict[str, str]) -> Iterator[dict[str, object]]:
-    query = select(claims.c.id, claims.c.document, claims.c.claim).order_by(claims.c.document, claims.c.ordinal)
+    query = select(claims.c.claim, claims.c.document, claims.c.other).order_by(claims.c.document, claims.c.ordinal)
     for row in reading.execution_options(yield_per=_BATCH).execute(query):
-        origin = found.origin_of(msgspec.json.decode(row.claim, type=Claim), row.document)
+        claim = msgspec.json.decode(row.claim, type=Claim)
+        origin = found.origin_of(claim, row.document)
         labels.setdefault(origin.id, origin.label)
-        yield {"at": row.id, "origin": origin.id, "origin_reason": origin.reason}
+        statement = statement_key(claim.statement, row.other)
+        yield {"at": claim.id, "statement": statement, "origin": origin.id, "origin_reason": origin.reason}
 
 
 def _batches(rows: Iterator[dict[str, object]]) -> Iterator[list[dict[str, object]]]:

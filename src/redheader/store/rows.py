@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Row, Text, cast, func, select
 
 from redheader.model.claim import Claim
 from redheader.model.document import Document
 from redheader.model.issue import Issue
 from redheader.model.reading import About
 from redheader.resolve import Origin
+from redheader.store.schema import claims, documents
+
+DATE = func.json_extract(cast(documents.c.about, Text), "$.date")
+CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin, DATE.label("date"), claims.c.other).join(documents)
 
 
 class ClaimRow(NamedTuple):
@@ -64,3 +71,8 @@ class Corroboration(NamedTuple):
     def documents(self) -> int:
         """How many documents make the statement."""
         return len({row.document for row in self.claims})
+
+
+def claim_row(row: Row[Any]) -> ClaimRow:
+    """The row of a claim that CLAIMS selects."""
+    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin, row.date, row.other)

@@ -53,7 +53,7 @@ claims = Table(
     Column("claim", LargeBinary, nullable=False),
     Column("entry", String),
     Column("other", String),
-    Column("statement", String(16), nullable=False),
+    Column("statement", String(16)),
     Column("origin", String(16)),
     Column("origin_reason", Text),
 )

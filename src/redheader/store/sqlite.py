@@ -38,13 +38,11 @@ from redheader.model.issue import Issue
 from redheader.model.reading import About, Mention, Reading
 from redheader.model.register import Entry
 from redheader.resolve import Group, Resolver, Seen
-from redheader.store.groups import corroboration, groups_of, origins_of, statement_key, write_groups
-from redheader.store.rows import ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow
+from redheader.store.groups import corroboration, groups_of, origins_of, write_groups
+from redheader.store.rows import CLAIMS, DATE, ClaimRow, Corroboration, DocumentRow, IssueRow, OriginRow, claim_row
 from redheader.store.schema import claims, documents, entries, issues, mentions, metadata, state, version
 
 _BATCH = 500
-_DATE = func.json_extract(cast(documents.c.about, Text), "$.date")
-_CLAIMS = select(claims.c.claim, claims.c.document, claims.c.entry, claims.c.origin, _DATE.label("date"), claims.c.other).join(documents)
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -165,7 +163,7 @@ class Store:
     def _named(self) -> dict[str, tuple[int, str | None, str | None]]:
         """By entry: how many documents name it, and the earliest and latest date that one of them prints."""
         number = func.count(mentions.c.document.distinct())
-        query = select(mentions.c.entry, number.label("number"), func.min(_DATE).label("first"), func.max(_DATE).label("last"))
+        query = select(mentions.c.entry, number.label("number"), func.min(DATE).label("first"), func.max(DATE).label("last"))
         query = query.join(documents, documents.c.sha256 == mentions.c.document).group_by(mentions.c.entry)
         return {row.entry: (int(row.number), row.first, row.last) for row in self._stream(query)}
 
@@ -202,9 +200,19 @@ class Store:
 
     def documents(self) -> Iterator[DocumentRow]:
         """Every document that was read, with its text, by digest."""
-        for row in self._stream(select(documents).order_by(documents.c.sha256)):
-            bare = msgspec.json.decode(row.document, type=Document)
-            yield DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
+        yield from map(_document_row, self._stream(select(documents).order_by(documents.c.sha256)))
+
+    def document(self, sha256: str) -> DocumentRow:
+        """One document with its text. Raises StoreError when there is no such document."""
+        found = self._connection.execute(select(documents).where(documents.c.sha256 == sha256)).first()
+        if found is None:
+            raise StoreError(f"no document {sha256[:12]} in this review; run the review again")
+        return _document_row(found)
+
+    def versions(self) -> Iterator[tuple[str, str]]:
+        """Digest of every document and the reader that read it, by digest."""
+        for row in self._stream(select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256)):
+            yield row.sha256, row.reader
 
     def abouts(
         self, order: Literal["digest", "date", "claims"] = "digest", region: str | None = None, relevant: bool = False
@@ -240,12 +248,12 @@ class Store:
 
     def claims(self, document: str | None = None, entry: str | None = None, kind: str | None = None) -> Iterator[ClaimRow]:
         """Claims by document and place in it; of one document, of one entry, or of one kind."""
-        query = _CLAIMS.order_by(claims.c.document, claims.c.ordinal)
+        query = CLAIMS.order_by(claims.c.document, claims.c.ordinal)
         for column, value in ((claims.c.document, document), (claims.c.entry, entry), (claims.c.kind, kind)):
             if value is not None:
                 query = query.where(column == value)
         for row in self._stream(query):
-            yield _claim_row(row)
+            yield claim_row(row)
 
     def incentives(self) -> Iterator[ClaimRow]:
         """Incentives by benefit, whether an amount is stated, currency and period, the highest amount of each first."""
@@ -253,9 +261,9 @@ class Store:
         field = {name: func.json_extract(value, f"$.statement.{name}") for name in ("benefit", "currency", "per", "min", "max")}
         amount = func.coalesce(field["max"], field["min"])
         order = (field["benefit"], amount.is_(None), field["currency"], field["per"], amount.desc(), claims.c.document, claims.c.ordinal)
-        query = _CLAIMS.where(claims.c.kind == "incentive").order_by(*order)
+        query = CLAIMS.where(claims.c.kind == "incentive").order_by(*order)
         for row in self._stream(query):
-            yield _claim_row(row)
+            yield claim_row(row)
 
     def kinds(self) -> dict[str, int]:
         """How many claims of each kind there are, by kind."""
@@ -300,8 +308,7 @@ class Store:
 
     def fingerprint(self) -> str:
         """A digest of everything that what is published is made from, apart from the archive's origins."""
-        query = select(documents.c.sha256, documents.c.reader).order_by(documents.c.sha256)
-        parts = [f"{row.sha256} {row.reader}\n" for row in self._stream(query)]
+        parts = [f"{sha256} {reader}\n" for sha256, reader in self.versions()]
         parts += [f"{row.origin} {row.sha256} {row.issue}\n" for row in self.issues()]
         return digest("".join(parts).encode("utf-8", "surrogatepass"))
 
@@ -323,8 +330,9 @@ def _make_tables(engine: Engine, remake: bool) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {version()}")
 
 
-def _claim_row(row: Row[Any]) -> ClaimRow:
-    return ClaimRow(msgspec.json.decode(row.claim, type=Claim), row.document, row.entry, row.origin, row.date, row.other)
+def _document_row(row: Row[Any]) -> DocumentRow:
+    bare = msgspec.json.decode(row.document, type=Document)
+    return DocumentRow(msgspec.structs.replace(bare, text=row.text), msgspec.json.decode(row.about, type=About), row.claims)
 
 
 def _seen(reading: Connection) -> Iterator[tuple[Seen, str, int]]:
@@ -344,4 +352,4 @@ def _claim_values(document: str, ordinal: int, claim: Claim) -> dict[str, object
     statement = claim.statement
     highest = statement.max if isinstance(statement, Incentive) and statement.max is not None else None
     return {"id": claim.id, "document": document, "ordinal": ordinal, "kind": claim.flat()["kind"], "programme": claim.programme,
-            "highest": highest, "claim": _encode(claim), "statement": statement_key(statement)}  # fmt: skip
+            "highest": highest, "claim": _encode(claim)}  # fmt: skip

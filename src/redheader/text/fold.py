@@ -8,6 +8,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAME = {
     "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\u2500\u2501",
     "~": "\u301c\u223c\uff5e",
@@ -21,10 +23,11 @@ _SAME = {
     " ": "\u3000\u00a0\u2002\u2003\u2009",
     ".": "\uff0e",
 }
-_TABLE: dict[int, str] = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_TABLE.update({ord(character): sign for sign, characters in _SAME.items() for character in characters})
+_SIGNS: dict[str, str] = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_SIGNS.update({character: sign for sign, characters in _SAME.items() for character in characters})
+_ANY = re.compile(f"[{re.escape(''.join(_SIGNS))}]")  # few characters are folded: finding them is faster than looking each one up
 
 
 def fold(text: str) -> str:
     """`text` with look-alike signs folded; ``len(fold(text)) == len(text)``."""
-    return text.translate(_TABLE)
+    return _ANY.sub(lambda match: _SIGNS[match[0]], text)

@@ -15,7 +15,7 @@ def _converter() -> OpenCC:
 
 
 @cache
-def _simple(character: str) -> str:
+def simple(character: str) -> str:
     """The simplified form of one character; itself where that would not be one character."""
     other = str(_converter().convert(character))
     return other if len(other) == 1 else character
@@ -23,6 +23,6 @@ def _simple(character: str) -> str:
 
 def simplified(text: str, few: int = _FEW) -> str:
     """`text` itself, unless more than `few` different characters of it have a simplified form; the length never changes."""
-    characters = sorted(character for character in set(text) if "\u4e00" <= character <= "\u9fff")
-    table = {ord(one): other for one in characters if (other := _simple(one)) != one}
+    characters = [character for character in set(text) if "\u4e00" <= character <= "\u9fff"]
+    table = {ord(one): other for one in characters if (other := simple(one)) != one}
     return text.translate(table) if len(table) > few else text

@@ -1,12 +1,10 @@
-"""Cut a stored text into blocks (lines), sentences and the headings that govern them. Offsets only; nothing is copied."""
+"""Cut a folded text into blocks (lines), sentences and the headings that govern them. Offsets only; nothing is copied."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from typing import NamedTuple
-
-from redheader.text.fold import fold
 
 _CHINESE_NUMERAL = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u96f6\u3007"
 _MARK = re.compile(
@@ -51,9 +49,9 @@ class Block(NamedTuple):
     above: tuple[int, ...]
 
 
-def blocks(text: str) -> tuple[Block, ...]:
-    """The non-empty lines of a text with the headings above each."""
-    folded, found, stack, at = fold(text), [], list[tuple[int, int]](), 0
+def blocks(folded: str) -> tuple[Block, ...]:
+    """The non-empty lines of a folded text with the headings above each."""
+    found, stack, at = [], list[tuple[int, int]](), 0
     for line in folded.split("\n"):
         start, at = at, at + len(line) + 1
         if not line.strip():
@@ -71,9 +69,9 @@ def blocks(text: str) -> tuple[Block, ...]:
     return tuple(found)
 
 
-def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
-    """Sentences between two offsets, ends included with their stop; Chinese semicolons end one too; blank ones left out."""
-    folded, stop = fold(text), len(text) if end is None else end
+def sentences(folded: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+    """Sentences between two offsets of a folded text, with their stops; Chinese semicolons end one too; blank ones left out."""
+    stop = len(folded) if end is None else end
     cuts = [*(match.end() for match in _SENTENCE_END.finditer(folded, start, stop)), stop]
     found, at = [], start
     for cut in cuts:

@@ -16,6 +16,7 @@ from redheader.knowledge.loader import load
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.reading.chinese.incentives import IncentiveReader
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Source
 from redheader.settings import Limits
 
@@ -24,7 +25,8 @@ CORPUS = Path(__file__).parents[3] / "../shared/corpus/zh"
 
 @cache
 def reader() -> IncentiveReader:
-    return IncentiveReader(load())
+    knowledge = load()
+    return IncentiveReader(knowledge, TalentContext(knowledge))
 
 
 def drafts(text: str) -> list[Draft]:

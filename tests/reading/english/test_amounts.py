@@ -33,6 +33,16 @@ SUMS = {
     "a ceiling of RMB 800,000 for Class I and RMB 500,000 for Class II": [(None, 800_000, "CNY"), (None, 500_000, "CNY")],
     "1,308 scholars got 100,000 yuan": [(100_000, 100_000, "CNY")],
     "200,000 engineers in 2023": [],
+    "two hundred and fifty thousand yuan": [(250_000, 250_000, "CNY")],
+    "one and a half million yuan": [(1_500_000, 1_500_000, "CNY")],
+    "three quarters of a million euros": [(750_000, 750_000, "EUR")],
+    "twenty-five thousand dollars": [(25_000, 25_000, "USD")],
+    "between four and six million yuan": [(4_000_000, 6_000_000, "CNY")],
+    "CNY 5m-20m per team": [(5_000_000, 20_000_000, "CNY")],
+    "RMB 50 wan": [(500_000, 500_000, "CNY")],
+    "450 million won": [(450_000_000, 450_000_000, "KRW")],
+    "he won 3 awards and the team 2 won": [],
+    "was raised from 2 million to 3 million yuan": [(2_000_000, 2_000_000, "CNY"), (3_000_000, 3_000_000, "CNY")],
 }
 
 

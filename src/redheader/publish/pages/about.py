@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 import msgspec
 
 from redheader.analyse.overview import Reach
+from redheader.analyse.precision import precision
+from redheader.publish.measured import measured
 from redheader.publish.render import Renderer
 from redheader.store import Store
 
@@ -18,7 +20,8 @@ def write_methods(store: Store, site: Renderer, reach: Reach) -> None:
     origins = site.context.origins.values()
     taken = sorted(origin.taken for found in origins for origin in found)
     span = tuple(datetime.fromtimestamp(moment, UTC).strftime("%Y-%m-%d %H:%M") for moment in (taken[0], taken[-1])) if taken else None
-    site.write("methods.html", "methods.html", counts=store.counts(), reach=reach, origins=sum(map(len, origins)), taken=span)
+    values = {"counts": store.counts(), "reach": reach, "origins": sum(map(len, origins)), "taken": span}
+    site.write("methods.html", "methods.html", measured=measured(), judged=precision(store, site.context.judgements), **values)
 
 
 def write_issues(store: Store, site: Renderer) -> None:

@@ -16,7 +16,12 @@
   const wanted = () => (new URLSearchParams(location.search).get("lang") ?? store.get()) === "zh" ? "zh" : "en";
   let language = "en";
 
-  const say = (key, given = {}) => (messages[language][key] ?? messages.en[key] ?? key).replace(/\{(\w+)\}/g, (hole, name) => given[name] ?? hole);
+  const shown = (value) => (typeof value === "number" ? value.toLocaleString("en") : value);
+  const say = (key, given = {}) => {
+    const forms = messages[language][key] ?? messages.en[key] ?? { other: key };
+    const form = (given.n === 1 && forms.one) || forms.other;
+    return form.replace(/\{(\w+)\}/g, (hole, name) => shown(given[name]) ?? hole);
+  };
 
   /* The language. Of every message its English is kept; its arguments are elements that both languages share. */
   const english = new WeakMap();
@@ -31,10 +36,10 @@
 
   const speak = (to) => {
     const catalogue = to === "zh" ? messages.zh : {};
-    for (const element of document.querySelectorAll("[data-t]")) word(element, catalogue[element.dataset.t]);
+    for (const element of document.querySelectorAll("[data-t]")) word(element, catalogue[element.dataset.t]?.other);
     for (const element of document.querySelectorAll("[data-l]")) {
       element.dataset.en ??= element.getAttribute("aria-label");
-      element.setAttribute("aria-label", catalogue[element.dataset.l] ?? element.dataset.en);
+      element.setAttribute("aria-label", catalogue[element.dataset.l]?.other ?? element.dataset.en);
       if (element.classList.contains("sign")) element.lang = to === "zh" ? "zh-Hans" : "en";
     }
     for (const element of document.querySelectorAll("[data-zh]")) {
@@ -96,7 +101,7 @@
         for (const row of fitting) row.element.hidden = false;
       }
       const cut = form.dataset.script && fitting.length > LONGEST;
-      const given = { n: (cut ? LONGEST : fitting.length).toLocaleString("en"), total: (cut ? fitting : all).length.toLocaleString("en") };
+      const given = { n: cut ? LONGEST : fitting.length, total: (cut ? fitting : all).length };
       output.textContent = query.length ? say(cut ? "script.first" : "script.shown", given) : "";
     };
     const match = (row) => {
@@ -186,12 +191,13 @@
   };
 
   if (wanted() === "zh") root.classList.add("waiting");
-  Promise.all([ready, loaded]).then(() => {
+  const started = Promise.all([ready, loaded]).then(() => {
     citations();
     speak(wanted());
     root.classList.remove("waiting");
     for (const form of document.querySelectorAll("form.finder")) finder(form);
     for (const each of document.querySelectorAll("[data-switch]")) each.addEventListener("click", () => keep(each.dataset.switch));
   });
+  window.redheader = { ready: started, say };
   window.addEventListener("load", () => root.classList.remove("waiting"));
 })();

@@ -26,4 +26,4 @@ def chinese_readers(knowledge: Knowledge) -> tuple[ClaimReader, ...]:
         EligibilityReader, SponsorReader, LifetimeReader, LineageReader, DisclosureReader, QuotaReader, RestrictionReader, PositionReader,
         ScopeReader,
     )  # fmt: skip
-    return (IncentiveReader(knowledge), *(kind(knowledge, context) for kind in kinds), ShortageReader(knowledge))
+    return (IncentiveReader(knowledge, context), *(kind(knowledge, context) for kind in kinds), ShortageReader(knowledge))

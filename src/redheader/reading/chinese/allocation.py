@@ -12,7 +12,7 @@ from redheader.reading.chinese.lines import Line
 from redheader.reading.chinese.passage import Clause
 from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
 
-_LOOK_BACK, _LABEL = 8, 20
+_LOOK_BACK, _LABEL, _ADJACENT = 8, 20, 3
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,8 @@ class Allocator:
             follows = before is not None and self._join.fullmatch(folded, before.end, amount.start) is not None
             if (follows and before is refused) or not self._context.given(folded, amount, line.start, line.end):
                 refused = amount
+                if follows and rows and before is rows[-1][-1]:
+                    rows.pop()
                 continue
             joined = follows and rows and before is rows[-1][-1]
             if joined and before is not None and _kind(before) == _kind(amount):
@@ -80,7 +82,8 @@ class Allocator:
         shared = self._each(folded, line, group)
         if shared:
             return shared
-        one = self._own(folded, line, group) or self._above(folded, line, group)
+        one = self._own(folded, line, group) or self._sibling(folded, line, group) or self._following(folded, line, group)
+        one = one or self._above(folded, line, group)
         return [one] if one else None
 
     def _each(self, folded: str, line: Line, group: Group) -> list[Recipient]:
@@ -94,8 +97,12 @@ class Allocator:
 
     def _list(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
         """The nearest list before the group with as many parts as it has amounts."""
+        if self._context.has("couple", folded, line.clauses[group.clause].start, group.start):
+            return None
         spans = [(group.floor, group.start)]
-        spans += [(c.start, c.end) for c in reversed(line.clauses[max(0, group.clause - _LOOK_BACK) : group.clause])]
+        earlier = line.clauses[max(0, group.clause - _LOOK_BACK) : group.clause]
+        first = line.clauses[group.clause].period - self._continues(folded, line, group)
+        spans += [(c.start, c.end) for c in reversed(earlier) if c.period >= first]
         if group.floor > line.clauses[group.clause].start:
             spans.insert(1, (line.clauses[group.clause].start, group.start))
         for start, end in spans:
@@ -106,6 +113,29 @@ class Allocator:
             for stop in (end, *self._recipients.list_ends(folded, held, end)):
                 found = self._recipients.align(folded, (inner, stop), held, len(group.amounts))
                 if found:
+                    return found
+        return self._aside(folded, line, group, spans) or self._run_on(folded, line, group)
+
+    def _aside(self, folded: str, line: Line, group: Group, spans: list[tuple[int, int]]) -> list[Recipient] | None:
+        """A list in brackets."""
+        for start, end in spans:
+            opened = folded.find("(", start, end)
+            close = folded.find(")", opened, end) if opened >= 0 else -1
+            held = line.parties_in(opened, close) if close >= 0 else []
+            found = self._recipients.align(folded, (opened + 1, close), held, len(group.amounts)) if held else None
+            if found:
+                return found
+        return None
+
+    def _run_on(self, folded: str, line: Line, group: Group) -> list[Recipient] | None:
+        """A list that commas divide too, each part of which names somebody."""
+        own = line.clauses[group.clause]
+        earlier = [c for c in line.clauses[max(0, group.clause - _LOOK_BACK) : group.clause] if c.period == own.period]
+        for last in range(len(earlier) - 1, 0, -1):
+            for first in range(last - 1, -1, -1):
+                start, end = earlier[first].start, earlier[last].end
+                held = line.parties_in(start, end)
+                if held and (found := self._recipients.enumerated(folded, (start, end), held, len(group.amounts))):
                     return found
         return None
 
@@ -128,16 +158,38 @@ class Allocator:
         party = named[-1] if handed else chosen(named, framed=False)
         return self._recipients.phrase(folded, party, group.floor, group.start) if party else None
 
+    def _sibling(self, folded: str, line: Line, group: Group) -> Recipient | None:
+        """A short name between two amounts of a row, where the name before the first one is talent's."""
+        before = next((amount for amount in reversed(line.amounts) if amount.end <= group.start - 2), None)
+        if before is None or not self._context.find("sibling", folded, before.end, group.start):
+            return None
+        stretch = max(line.clauses[line.clause_at(before.start)].start, *(a.end for a in line.amounts if a.end <= before.start), 0)
+        people = [party for party in line.parties_in(stretch, before.start) if party.kind == "talent"]
+        if not people or before.start - people[-1].end > _ADJACENT:
+            return None
+        start = before.end + 1
+        return Recipient(folded[start : group.start].strip(), start, group.start, "talent", "clause")
+
+    def _following(self, folded: str, line: Line, group: Group) -> Recipient | None:
+        """Who is named right after the amount as the one to whom it is given."""
+        end = self._context.ends("following", folded, group.end, line.end)
+        if end is None:
+            return None
+        clause = line.clauses[line.clause_at(end)]
+        people = [party for party in line.parties_in(end, min(clause.end, group.ceiling)) if party.kind == "talent"]
+        return self._recipients.phrase(folded, people[0], end, clause.end) if people else None
+
     def _above(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """The recipient of the nearest clause before the group that names one; employers only where no talent is nearer."""
         own, fallback = line.clauses[group.clause], None
+        restates = self._context.begins("restates", folded, line.period(group.clause)[0], own.end)
         label = self._label(folded, line, group)
         if label:
             return label
         spans = [own] if group.floor > own.start else []
         spans += reversed(line.clauses[max(0, group.clause - 3 * _LOOK_BACK) : group.clause])
         for clause in spans:
-            if fallback and clause.period < own.period:
+            if fallback and clause.period < own.period and not restates:
                 return fallback
             if self._context.begins("measure", folded, clause.start, clause.end):
                 continue
@@ -145,7 +197,7 @@ class Allocator:
             if found is None:
                 continue
             weak = found.kind == "buyer" or (found.kind == "organisation" and found.how != "framed")
-            if not weak and clause.period == own.period:
+            if not weak and (clause.period == own.period or restates):
                 return found
             if not weak:
                 return found._replace(how="above") if self._continues(folded, line, group) else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redheader.text.segment import Span
 
-_OPEN, _CLOSE, _STOPS = "([\u300a", ")]\u300b", ",;:\u3002!?"
+_OPEN, _CLOSE, _STOPS = "([\u300a", ")]\u300b", ",;:\u3002!?\t"
 _SHORT = 7
 
 

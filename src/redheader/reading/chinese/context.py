@@ -31,6 +31,15 @@ class ContextGrammar:
         """Does a word of that meaning begin at `at`?"""
         return self._values[value].match(folded, at, end) is not None
 
+    def every(self, value: str, folded: str, start: int, end: int) -> frozenset[str]:
+        """The different words of that meaning between two offsets."""
+        return frozenset(match[0] for match in self._values[value].finditer(folded, start, end))
+
+    def ends(self, value: str, folded: str, at: int, end: int) -> int | None:
+        """Where a word of that meaning that begins at `at` ends, or None."""
+        match = self._values[value].match(folded, at, end)
+        return match.end() if match else None
+
     def find(self, value: str, folded: str, at: int, end: int) -> str | None:
         """The part named "name" of a pattern of that meaning that begins at `at`."""
         match = self._values[value].match(folded, at, end)
@@ -44,12 +53,15 @@ class ContextGrammar:
     def given(self, folded: str, amount: Amount, floor: int, ceiling: int) -> bool:
         """Is `amount`, in a line from `floor` to `ceiling`, something that is handed out?"""
         head = clause_start(folded, amount.start, floor)
-        if self.has("noise", folded, head, amount.start) or self.begins("base", folded, amount.end, ceiling):
+        outer = clause_start(folded, head - 1, floor) if folded[floor:head].endswith("(") else head
+        if self.has("noise", folded, outer, amount.start) or self.begins("base", folded, amount.end, ceiling):
             return False
-        if self._ends("included", folded, floor, amount.start) or self._old(folded, amount, head, ceiling):
+        if self.has("reference", folded, floor, amount.start):
             return False
-        pot = self._ends("budget", folded, head, amount.start, "hands")
-        if pot or self._ends("threshold", folded, head, amount.start):
+        if self._runs_up("included", folded, floor, amount.start) or self._old(folded, amount, head, ceiling):
+            return False
+        pot = self._runs_up("budget", folded, head, amount.start, "hands")
+        if pot or self._runs_up("threshold", folded, head, amount.start):
             return False
         if self.has("pay", folded, head, amount.start) and self.begins("must", folded, amount.end, ceiling):
             return False
@@ -57,7 +69,7 @@ class ContextGrammar:
             return self.has("give", folded, head, amount.start)
         return True
 
-    def _ends(self, value: str, folded: str, start: int, end: int, giving: str = "give") -> bool:
+    def _runs_up(self, value: str, folded: str, start: int, end: int, giving: str = "give") -> bool:
         """Does a word of that meaning run up to `end`, with no giving in between?"""
         match = self._values[value].search(folded, start, end)
         return match is not None and not self.has(giving, folded, match.start(), end)

@@ -8,8 +8,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
-_ORDER = ("doctorate", "master's", "bachelor's", "junior college")
-_SENTENCE = 300
+_ORDER = ("doctorate", "master's", "bachelor's", "junior college", "vocational secondary")
+_SENTENCE, _UPWARDS = 300, " or above"
 
 
 class Degrees:
@@ -24,7 +24,8 @@ class Degrees:
         """Where a degree is asked for, and which; several clauses that share out amounts by degree are read as one."""
         by_clause = [(clause, values) for clause in pieces if (values := self._values(folded, clause))]
         named = list(dict.fromkeys(value for _, values in by_clause for value in values))
-        aged = len(list(self._aged.find(folded, *sentence))) > 1
+        ages = {folded[slice(*span)] for hit in self._aged.find(folded, *sentence) for span in hit.groups.values()}
+        aged = len(ages) > 1
         if not aged and len(by_clause) > 1 and _from_the_top(named) and sentence.end - sentence.start <= _SENTENCE:
             yield Span(by_clause[0][0].start, by_clause[-1][0].end), f"{named_lowest(named)} or above"
             return
@@ -35,21 +36,27 @@ class Degrees:
                 yield from ((clause, value) for value in values)
 
     def _values(self, folded: str, clause: Span) -> list[str]:
-        """Each degree of a clause once, outside brackets, unless it is named to be let off."""
+        """Each degree of a clause once, unless it is named to be let off; in brackets only a lowest one beside an age."""
         found: list[str] = []
         for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
-            if bracketed(folded, clause, hit.start) or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
-                continue
             above = self._above.match(folded, hit.end, clause.end)
+            aside = bracketed(folded, clause, hit.start) and not (above and self._aged.has(folded, *clause))
+            if aside or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
+                continue
             found += [f"{degree} or above" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]
         return list(dict.fromkeys(found))
 
 
 def named_lowest(degrees: Sequence[str]) -> str:
     """The lowest of several degrees."""
-    return max(degrees, key=_ORDER.index)
+    return max((degree.removesuffix(_UPWARDS) for degree in degrees), key=_ORDER.index)
 
 
 def _from_the_top(degrees: Sequence[str]) -> bool:
-    """Are these two or more degrees, the doctorate and those right below it?"""
-    return len(degrees) > 1 and sorted(degrees, key=lambda d: _ORDER.index(d) if d in _ORDER else 9) == list(_ORDER[: len(degrees)])
+    """Are these two or more degrees in a row, the doctorate and those right below it? "Master's or above" holds the doctorate."""
+    bare = [degree.removesuffix(_UPWARDS) for degree in degrees]
+    if len(set(bare)) < 2 or not set(bare) <= set(_ORDER):
+        return False
+    places = sorted({_ORDER.index(degree) for degree in bare})
+    top = next(degree for degree in degrees if degree.startswith(_ORDER[places[0]]))
+    return (places[0] == 0 or top.endswith(_UPWARDS)) and places == list(range(places[0], places[-1] + 1))

@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from redheader.knowledge.lexicon import Hit
@@ -25,9 +27,11 @@ from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED = 80, 300, 160, 60
-_ONCE = ("home", "excluded")
-_CONFIDENCE = {"degree": 0.8, "age": 0.9, "institution": 0.8, "citizenship": 0.85, "overseas_status": 0.75, "position": 0.75}
+_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
+_IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
+_NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
+_ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
+_CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
 
 
 class Condition(NamedTuple):
@@ -39,6 +43,14 @@ class Condition(NamedTuple):
     detail: str = ""
 
 
+class _Placed(NamedTuple):
+    """A condition in a line of these words; `weight`: 4 in a list, 3 where it says who is meant, 2 beside an amount, 1 beside a benefit."""
+
+    weight: int
+    line: str
+    condition: Condition
+
+
 class EligibilityReader:
     """Reads conditions."""
 
@@ -48,7 +60,8 @@ class EligibilityReader:
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
-        self._property = lexicon.part("property")
+        self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
+        self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -56,53 +69,148 @@ class EligibilityReader:
         if passages.law:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
-        found: dict[tuple[str, str], tuple[int, Draft]] = {}
-        for block, sentence in passages.sentences:
-            standing = standings.get(block.start)
-            if standing == "papers" or (block.heading and standing is None):
+        found: dict[tuple[str, str], list[_Placed]] = {}
+        for block, sentence, standing in self._inline(source.folded, self._sentences(passages, standings), standings):
+            if standing == "papers" or (block.heading and standing is None and not self._paid.has(source.folded, *sentence)):
                 continue
-            weight = {"list": 3, "scope": 2}[standing] if standing else int(self._context.pays.has(source.folded, *sentence))
+            weight = self._weight(source.folded, sentence, standing)
             for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
-                once = condition.criterion == "degree" or condition.detail in _ONCE
-                words = "" if once else source.folded[slice(*condition.clause)]
-                key = (condition.criterion, condition.detail or words + condition.value)
-                if key not in found or (once and weight > found[key][0]):
-                    found[key] = weight, self._draft(source, namings, condition)
-        yield from (draft for _, draft in found.values())
+                words = "" if condition.criterion == "degree" or condition.detail in _ONCE else source.folded[slice(*sentence)]
+                key = (condition.criterion, words + (condition.detail if condition.detail in _ONCE else condition.value))
+                found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
+        said: set[tuple[str, str]] = set()
+        for condition in (placed.condition for places in found.values() for placed in _told(places)):
+            told = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
+            if told not in said or condition.criterion == "age":
+                said.add(told)
+                yield self._draft(source, namings, condition)
+
+    def _inline(
+        self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
+    ) -> Iterator[tuple[Block, Span, Standing]]:
+        """Each sentence with its standing; what follows "who meets these conditions:" is a list, as long as its items are numbered."""
+        line, end = -1, -1
+        for block, sentence in sentences:
+            standing = standings.get(block.start)
+            opened = self._opener.first(folded, *sentence) if standing != "papers" else None
+            if opened and opened.end < sentence.end:
+                line, end = block.start, sentence.end
+                yield block, Span(sentence.start, opened.end), standing
+                yield block, Span(opened.end, sentence.end), "list"
+            elif line == block.start and (folded[end - 1] == ";" or _NUMBER.match(folded, sentence.start)):
+                end = sentence.end
+                yield block, sentence, "list"
+            elif end > 0 and not folded[end : block.start].strip() and _NUMBER.match(folded, block.start) and standing != "papers":
+                line, end = block.start, sentence.end
+                yield block, sentence, "list"
+            else:
+                yield block, sentence, standing
+
+    def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
+        """How plainly a sentence tells conditions."""
+        if standing:
+            return _LISTED if standing == "list" else 3
+        return 2 if self._paid.has(folded, *sentence) else int(self._context.pays.has(folded, *sentence))
+
+    def _sentences(self, passages: TalentPassages, standings: Mapping[int, Standing]) -> Iterator[tuple[Block, Span]]:
+        """The sentences about talent, and beside them the other items of a list of conditions that names talent more than once."""
+        source, folded = passages.source, passages.source.folded
+        held = {sentence.end for _, sentence in passages.sentences}
+        named: Counter[int] = Counter()
+        for block in source.blocks if passages.sentences else ():
+            if standings.get(block.start) in ("list", "scope") and self._context.names_person(folded, block.start, block.end):
+                named.update(block.above[-1:])
+        last = None
+        for sentence in source.sentences:
+            block = source.block_at(sentence.start)
+            listed = standings.get(block.start) in ("list", "scope") and any(named[above] > 1 for above in block.above[-1:])
+            meant = last == block and self._applicant.has(folded, *sentence)
+            if sentence.end in held or listed or meant:
+                last = block
+                start = max(sentence.start, block.body)
+                if start < sentence.end:
+                    yield block, Span(start, sentence.end)
 
     @staticmethod
     def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
         statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
-        confidence = _CONFIDENCE.get(condition.criterion, 0.7)
+        confidence = _CONFIDENCE.get(condition.criterion, 0.75)
         return Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
 
     def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:
         folded = passages.source.folded
         gives = self._context.gives(folded, *sentence, chance=passages.whole)
         result = self._result.first(folded, *sentence)
-        border = result.start if gives and result else sentence.start
+        border = self._border(folded, sentence, result) if gives else sentence.start
         person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
-        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._never.has(folded, *c)]
+        if not (person or passages.whole) and self._staff.has(folded, *sentence):
+            return
+        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c)]
         found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
         conditions = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
-            whole = standing is not None or (person and self._must.has(folded, *clause))
+            whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
+            whole = whole or (block.row and self._labelled(folded, block, clause))
             for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
                     continue
+                if hit.value == "other:comes" and not self._paid.has(folded, *sentence):
+                    continue
+                if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
+                    continue
                 if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
-        bare = standing == "list" and passages.whole and not (conditions or block.row or self._property.has(folded, *sentence))
-        if bare and pieces and folded[sentence.start] != "(" and sentence.end - sentence.start <= _ITEM:
+        if standing == "list" and passages.whole and pieces and not (conditions or block.row) and self._plain(folded, sentence):
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
+
+    def _plain(self, folded: str, sentence: Span) -> bool:
+        """Is an item in which no condition was found one all the same: no label, remark, opening of a list or word about the house?"""
+        length = sentence.end - sentence.start
+        labels = length < _LABEL and folded[sentence.end - 1] != ";"
+        remark = self._property.has(folded, *sentence) or self._opens.has(folded, *sentence)
+        return length <= _ITEM and folded[sentence.start] != "(" and not labels and not remark
+
+    def _undone(self, folded: str, clause: Span) -> bool:
+        """Does a clause say outside brackets that it is no condition?"""
+        return any(not bracketed(folded, clause, hit.start) for hit in self._never.find(folded, *clause))
+
+    def _border(self, folded: str, sentence: Span, result: Hit | None) -> int:
+        """Where what one gets begins: at the word for giving, or at the first figure after the people it is given to.
+
+        Without a word for giving, the first benefit after the people.
+        """
+        if result is None:
+            people = self._context.person.first(folded, *sentence)
+            benefit = self._context.benefit.first(folded, people.end, sentence.end) if people else None
+            return benefit.start if benefit else sentence.start
+        figure = _FIGURE.search(folded, result.end, sentence.end)
+        if figure and self._context.names_person(folded, result.end, figure.start()) and "," not in folded[result.end : figure.start()]:
+            return figure.start()
+        return result.start
+
+    def _labelled(self, folded: str, block: Block, clause: Span) -> bool:
+        """Does a clause stand in a cell that is labelled as conditions?"""
+        cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
+        label = self._label.first(folded, cell, clause.end)
+        return label is not None and label.start == cell
+
+
+def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
+    """Where one condition is told: in a list once, best in the strongest; else once in each line that names money."""
+    best = max(placed.weight for placed in places)
+    lines: list[str] = []
+    for placed in places:
+        if placed.weight == best and (not lines or (best == 2 and placed.condition.detail != "excluded" and placed.line not in lines)):
+            lines.append(placed.line)
+            yield placed
 
 
 def _aside(folded: str, hit: Hit, clause: Span) -> bool:
     """Does a trigger stand in brackets that explain, or inside a title?"""
-    if hit.value != "other:excluded" and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
+    if hit.value not in _IN_BRACKETS and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
         return True
     return folded.count("\u300a", clause.start, hit.start) > folded.count("\u300b", clause.start, hit.start)
 
@@ -110,7 +218,9 @@ def _aside(folded: str, hit: Hit, clause: Span) -> bool:
 def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
     """What one trigger says: a limit of age, or the words of the clause."""
     criterion, _, detail = hit.value.partition(":")
-    if criterion != "age":
+    if "words" in hit.groups:
+        yield Condition(clause, criterion, folded[slice(*hit.groups["words"])])
+    elif criterion != "age":
         yield Condition(clause, criterion, _phrase(folded, hit, clause) if criterion != "other" else "", detail)
     elif detail == "text":
         yield Condition(clause, criterion, _short(folded[slice(*clause)]))
@@ -122,30 +232,41 @@ def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
 
 
 def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
-    """Each criterion once a clause, and neighbouring "other" clauses joined, except that a first home stands alone."""
+    """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
     seen: list[Condition] = []
-    run: Condition | None = None
     for condition in conditions:
-        if condition.criterion != "other":
-            if not any(c.clause == condition.clause and c.criterion == condition.criterion
-                       and (c.value == condition.value or condition.criterion not in ("age", "degree")) for c in seen):  # fmt: skip
-                seen.append(condition)
-                yield condition
-            continue
-        detail = condition.detail if condition.detail in _ONCE else ""
-        plain = condition._replace(detail=detail, value=condition.value or _short(folded[slice(*condition.clause)]))
-        if run is None:
-            run = plain
-        elif run.clause == plain.clause:
-            continue
-        elif run.detail == detail and plain.clause.end - run.clause.start <= _MERGED:
-            joined = Span(run.clause.start, plain.clause.end)
-            run = Condition(joined, "other", _short(folded[slice(*joined)]), detail)
+        plain = condition._replace(value=condition.value or _short(folded[slice(*condition.clause)]))
+        for at in range(len(seen) - 1, -1, -1):
+            if seen[at].criterion == plain.criterion:
+                joined = _joined(folded, seen[at], plain)
+                break
         else:
-            yield run
-            run = plain
-    if run is not None:
-        yield run
+            joined = None
+        if joined:
+            seen[at] = joined
+        elif plain not in seen:
+            seen.append(plain)
+    yield from seen
+
+
+def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
+    """Two conditions of one criterion as one, where they are not told apart; None where they stand alone."""
+    span = Span(one.clause.start, next_.clause.end)
+    same, beside = one.clause == next_.clause, 0 <= next_.clause.start - one.clause.end <= _BESIDE
+    if one.criterion == "age":
+        limits = one.value + next_.value
+        if (same or beside) and re.fullmatch(r">=\d+<=\d+", limits):
+            return one._replace(clause=span, value=limits[2:].replace("<=", "-"))
+        return one if same and one.value == next_.value else None
+    if one.criterion == "degree":
+        return one if same and one.value == next_.value else None
+    if same:
+        return one
+    if one.detail != next_.detail and (one.detail in _ONCE or next_.detail in _ONCE):
+        return None
+    near = span.end - span.start <= (_ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
+    fresh = folded.startswith(_AMONG, next_.clause.start)
+    return one._replace(clause=span, value=_short(folded[slice(*span)])) if near and not fresh else None
 
 
 def _phrase(folded: str, hit: Hit, clause: Span) -> str:

@@ -11,6 +11,7 @@ Each claim cites the clauses from its recipient to its benefit, within one line.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
@@ -24,48 +25,38 @@ from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, 
 from redheader.reading.chinese.context import ContextGrammar
 from redheader.reading.chinese.in_kind import InKindReader
 from redheader.reading.chinese.lines import Line, LineReader
-from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen
+from redheader.reading.chinese.recipients import Recipient, RecipientGrammar, chosen, enclosed
+from redheader.reading.chinese.repeats import Stated, below_title
 from redheader.reading.chinese.tables import TableReader, is_row
+from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block
 
+_DIGIT = re.compile(r"\d")
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
-_TIER = 20
-_CORE, _SUMMARY, _NEAR = 5, 16, 3
+_TIER, _HEADING = 20, 45
+_NEAR = 3
 _MEASURED = ("support?", "award")
+_PEOPLE = ("talent", "team", "station")
+_TAUGHT = ("employer", "allowance", "startup", "award")
 _TOO_MUCH = 500_000_000
-_LEAST, _SHORT, _QUOTE = 8, 70, 160
+_LEAST, _TELLING, _SHORT, _QUOTE = 8, 18, 70, 160
 _CONFIDENCE = {"list": 0.93, "clause": 0.92, "framed": 0.92, "above": 0.85, "heading": 0.8, "document": 0.65}
-
-
-class Stated:
-    """What a document has stated so far: the same amount for the same people in another section repeats it."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[object, ...], list[tuple[str, tuple[int, ...]]]] = {}
-
-    def fresh(self, incentive: Incentive, section: tuple[int, ...]) -> bool:
-        """Is it new? Only statements that name people are compared; the first one stands."""
-        if incentive.to != "person" or not incentive.recipient:
-            return True
-        known = self._known.setdefault((incentive.benefit, incentive.min, incentive.max, incentive.per), [])
-        told = any(at != section and _alike(incentive.recipient, name) for name, at in known)
-        known.append((incentive.recipient, section))
-        return not told
 
 
 class IncentiveReader:
     """Reads incentives by the lexicons zh/money, zh/benefits, zh/recipients and zh/incentive_context."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, talent: TalentContext) -> None:
+        self._talent = talent
         money, context = knowledge.lexicon("zh/money"), knowledge.lexicon("zh/incentive_context")
         self._recipients = RecipientGrammar(knowledge.lexicon("zh/recipients"), context)
         self._context = ContextGrammar(context)
         amounts = AmountGrammar(money)
         self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
-        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator)
+        self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator, talent)
         self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
 
@@ -75,8 +66,9 @@ class IncentiveReader:
         Then what is promised in kind, unless an amount for it follows at once.
         """
         stated, paid = Stated(), list[int]()
-        for section, draft in self._drafts(source, namings):
-            if stated.fresh(cast(Incentive, draft.statement), section):
+        for section, draft in below_title(source, list(self._drafts(source, namings))):
+            aims = self._context.every("aim", source.folded, draft.start, draft.end)
+            if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append(draft.end)
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
         for draft in self._in_kind.read(source):
@@ -93,20 +85,21 @@ class IncentiveReader:
             section = (*block.above, index) if block.rank < _UNNUMBERED else block.above
             if not is_row(source.folded, block):
                 heads, caption = (), source.folded[block.start : min(block.end, block.start + _SHORT)]
-                yield from ((section, draft) for draft in self._prose(source, block.body, block.end, subject))
+                if self._anchor.search(source.folded, block.body, block.end):
+                    line = self._lines.read(source.folded, block.body, block.end)
+                    yield from ((section, draft) for draft in self._prose(source, line, subject))
                 continue
             heads = self._tables.heads(source.folded, block, heads) or heads
+            if not (_DIGIT.search(source.folded, block.start, block.end) or self._anchor.search(source.folded, block.start, block.end)):
+                continue
             for draft in self._tables.read(source, block, heads, caption):
                 yield section, draft
-            for cell in self._tables.prose(source.folded, block, heads):
-                yield from ((section, draft) for draft in self._prose(source, *cell, subject))
+            for line in self._tables.prose(source.folded, block, heads):
+                yield from ((section, draft) for draft in self._prose(source, line, subject))
 
-    def _prose(self, source: Source, start: int, end: int, subject: bool) -> Iterator[Draft]:
+    def _prose(self, source: Source, line: Line, subject: bool) -> Iterator[Draft]:
         """The claims of a line that is no row, or of a cell that reads like one."""
         folded = source.folded
-        if not self._anchor.search(folded, start, end):
-            return
-        line = self._lines.read(folded, start, end)
         for group in self._allocator.groups(folded, line):
             if not self._context.has("penalty", folded, *line.period(group.clause)):
                 yield from self._grants(source, line, group, subject)
@@ -116,7 +109,7 @@ class IncentiveReader:
         folded = source.folded
         found = self._allocator.allocate(folded, line, group) or self._governed(source, line, group, subject)
         if not found or found[0].kind == "buyer":
-            found = self._told(folded, line, group)
+            found = self._told(folded, line, group) or self._governed(source, line, group, subject=False)
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
@@ -129,15 +122,21 @@ class IncentiveReader:
                 continue
             benefit, payee = self._classify(source, line, group, recipient, purpose)
             start, end = self._quote(folded, line, group, recipient)
-            named = self._context.find("payee", folded, group.end, line.clauses[group.clause].end)
-            if named and payee == "organisation" and recipient.how != "list":
-                words: str | None = named
-            else:
-                words = _printed(source, recipient)
+            words = self._payee(source, line, group, recipient) if payee == "organisation" else _printed(source, recipient)
+            if words and benefit in _TAUGHT and payee == "organisation" and self._context.has("trainer", words, 0, len(words)):
+                benefit = "other"
             statement = Incentive(
                 benefit, *_bounds(amount, benefit), amount.currency, self._per(folded, line, group, amount, benefit), payee, words
             )  # fmt: skip
             yield Draft(statement, start, end, _CONFIDENCE[recipient.how])
+
+    def _payee(self, source: Source, line: Line, group: Group, recipient: Recipient) -> str | None:
+        """The organisation that is paid: named after the amount, or the one that hires, else the recipient's words."""
+        words = _printed(source, recipient)
+        if recipient.how == "list":
+            return words
+        named = self._context.find("payee", source.folded, group.end, _next_end(line, group))
+        return named or (self._context.find("employs", words, 0, len(words)) if words else None) or words
 
     def _instalment(self, folded: str, line: Line, group: Group) -> bool:
         """Are the amounts yearly parts of totals that the line has stated?"""
@@ -159,10 +158,12 @@ class IncentiveReader:
         folded = source.folded
         for block in (*_tier(source, line), *reversed(source.headings(line.start))):
             head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
-            people = [party for party in head.parties if party.kind in ("talent", "team")]
+            people = [p for p in head.parties if p.kind in ("talent", "team") and not enclosed(folded, block.start, p.start)]
             if people and not block.row:
                 return [self._recipients.phrase(folded, people[-1], block.body, block.end)._replace(how="heading", start=0, end=0)]
-            if self._context.has("subject", folded, block.start, min(block.end, block.start + 45)):
+            bracket = folded.find("(", block.body, block.end)
+            until = bracket if bracket > 0 else block.end
+            if self._context.has("subject", folded, block.start, min(until, block.start + _HEADING)):
                 return [Recipient(None, 0, 0, "talent", "heading")]
             if any(party.kind in ("ordinary", "buyer", "barred") for party in head.parties):
                 return None
@@ -174,14 +175,16 @@ class IncentiveReader:
         """Is the amount paid because of talent?"""
         if recipient.kind in ("ordinary", "buyer", "barred") or any((a.high or a.low or 0) >= _TOO_MUCH for a in group.amounts):
             return False
+        if recipient.kind == "talent" and recipient.end and self._talent.crowd(folded, recipient.start, recipient.end):
+            return False
         if recipient.kind in ("talent", "team", "station"):
             named = purpose is not None and purpose.benefit != "loan" and self._unclaimed(line, group)
             return recipient.how != "document" or named
-        if purpose and purpose.benefit == "finder":
-            return True
-        period = line.period(group.clause)
-        people = any(party.kind in ("talent", "team", "station") for party in line.parties_in(*period))
+        period = line.so_far(group.clause)
         because = self._context.has("subject", folded, *period)
+        if purpose and purpose.benefit == "finder":
+            return subject or because or any(party.kind in _PEOPLE for party in line.parties)
+        people = any(party.kind in _PEOPLE and not enclosed(folded, line.start, party.start) for party in line.parties_in(*period))
         return (people and (because or hinted(line.hints, *period) is not None)) or (subject and because)
 
     @staticmethod
@@ -200,7 +203,7 @@ class IncentiveReader:
         who = chosen(line.parties_in(head.start, min(head.end, group.start)), framed) if framed else None
         hires = recipient.how != "list" and self._context.has("hirer", folded, head.start, head.end)
         heads = hires or (who is not None and who.kind == "organisation")
-        employer = heads or recipient.kind == "organisation" or self._context.begins("payee", folded, group.end, clause.end)
+        employer = heads or recipient.kind == "organisation" or self._handed(folded, line, group, recipient)
         benefit = self._benefit(source, line, group, purpose)
         organisation = employer or recipient.kind == "station" or benefit == "finder"
         payee: Payee = "organisation" if organisation else "team" if recipient.kind == "team" else "person"
@@ -220,6 +223,13 @@ class IncentiveReader:
             return ("startup" if recipient.kind == "team" else "allowance"), payee
         return cast(Benefit, benefit), payee
 
+    def _handed(self, folded: str, line: Line, group: Group, recipient: Recipient) -> bool:
+        """Do the words around an amount hand it to an employer, or does the recipient's phrase say who hires?"""
+        held = line.parties_in(group.floor, group.start)
+        before = bool(held) and held[-1].kind == "organisation" and self._recipients.handed(folded, held[-1], group.floor, group.start)
+        hired = recipient.how in ("clause", "framed") and self._context.begins("hiring", folded, recipient.start, recipient.end)
+        return before or hired or self._context.begins("payee", folded, group.end, _next_end(line, group))
+
     def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
         """The class of a benefit word; a general one takes it from what is done near, then from headings; "support" if still open."""
         clause = line.clauses[group.clause]
@@ -233,6 +243,8 @@ class IncentiveReader:
         near = hinted(line.hints, period[0].start, clause.end)
         if near and near != "finder":
             return near
+        if line.setting:
+            return line.setting
         prior = [p for p in line.purposes_in(line.start, group.start) if not is_general(p)]
         if purpose is None and prior:
             return prior[-1].benefit
@@ -270,7 +282,7 @@ class IncentiveReader:
         clause = line.clauses[group.clause]
         item = next(c for c in line.clauses if c.item == clause.item)
         named = line.clauses[line.clause_at(recipient.start)] if recipient.end else clause
-        first = min(item.start, named.start)
+        first = named.start if recipient.end and clause.end - named.start >= _TELLING else min(item.start, named.start)
         near = first if clause.end - first <= _SHORT else named.start
         start = next((s for s in (near, item.start, clause.start) if clause.end - s <= _QUOTE), clause.start)
         if clause.end - start < _LEAST and group.clause:
@@ -280,6 +292,13 @@ class IncentiveReader:
         while folded[start].isspace():
             start += 1
         return start, end
+
+
+def _next_end(line: Line, group: Group) -> int:
+    """Where the clause after a group's own ends, in the same item."""
+    own = line.clauses[group.clause]
+    following = line.clauses[group.clause + 1 : group.clause + 2]
+    return following[0].end if following and following[0].item == own.item else own.end
 
 
 def _tier(source: Source, line: Line) -> tuple[Block, ...]:
@@ -297,11 +316,6 @@ def _printed(source: Source, recipient: Recipient) -> str | None:
         return None
     at = source.folded.find(recipient.words, recipient.start, recipient.end)
     return source.text[at : at + len(recipient.words)] if at >= 0 else recipient.words
-
-
-def _alike(one: str, other: str) -> bool:
-    """Do two phrases end in the same people, or hold one another?"""
-    return one in other or other in one or (one[-_CORE:] == other[-_CORE:] and max(len(one), len(other)) <= _SUMMARY)
 
 
 def _bounds(amount: Amount, benefit: Benefit) -> tuple[int | float | None, int | float | None]:

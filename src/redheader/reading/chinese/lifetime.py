@@ -2,7 +2,7 @@
 
 1. "Since D in force, valid for N years" in a document that speaks of talent: start D, end the day before the anniversary.
    "Since the day of issue" takes the date the document carries on a line of its own, and is left out where there is none.
-2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once.
+2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once; so does "from the day of issue to E".
 3. Years in brackets in a programme's name are its lifetime.
 """
 
@@ -34,36 +34,49 @@ class LifetimeReader:
         self._context, self._dates = context, Dates(knowledge)
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
+        self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
         passages = self._context.passages(source)
         if not passages.present:
             return
-        seen: list[tuple[Lifetime, str | None]] = []
-        drafts = (*self._measures(source, passages), *self._periods(source, passages))
-        for statement, quote, confidence in drafts:
-            programme = governing(source, namings, *quote)
-            if (statement, programme) not in seen:
-                seen.append((statement, programme))
-                yield Draft(statement, *quote, confidence, programme)
+        seen: list[Lifetime] = []
+        for statement, quote, confidence in (*self._measures(source, passages), *self._periods(source, passages)):
+            if statement not in seen:
+                seen.append(statement)
+                yield Draft(statement, *quote, confidence, governing(source, namings, *quote))
+        for statement, quote in self._until(source, passages):
+            if not any(statement.end == known.end for known in seen):
+                yield Draft(statement, *quote, 0.7, governing(source, namings, *quote))
         yield from self._named(source, namings)
 
     def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """The closing articles."""
-        if not passages.weighty or (passages.law and not passages.whole):
+        if not passages.in_force:
             return
         folded = source.folded
-        for hit in self._since.find(folded):
+        printed = list(self._printed(folded))
+        yield from printed
+        for hit in self._since.find(folded) if not printed else ():
             start = self._start(source, hit)
-            if not start or folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
+            if folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
                 continue
             sentence = source.sentence_at(hit.start)
             stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
             end = self._end(folded, Span(hit.end, stop), start)
+            if not (start or end):
+                continue
             quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
-                yield Lifetime(start, end, "active"), quote, 0.85
+                yield Lifetime(start, end, "active"), quote, 0.9
+
+    def _printed(self, folded: str) -> Iterator[tuple[Lifetime, Span, float]]:
+        """The days that the site prints above the document."""
+        for hit in self._meta.find(folded):
+            first, last = (self._dates.find(folded, *hit.groups[name]) for name in ("from", "to"))
+            if first and last:
+                yield Lifetime(first[0].iso, last[0].iso, "active"), Span(hit.start, hit.end), 0.85
 
     def _start(self, source: Source, hit: Hit) -> str | None:
         span = hit.groups["from"]
@@ -72,7 +85,7 @@ class LifetimeReader:
             return dates[0].iso
         return self._dates.issued(source) if self._own.has(source.folded, *span) else None
 
-    def _end(self, folded: str, span: Span, start: str) -> str | None:
+    def _end(self, folded: str, span: Span, start: str | None) -> str | None:
         """The last day that the words after the start give."""
         valid = self._valid.first(folded, *span)
         if valid is None:
@@ -80,7 +93,7 @@ class LifetimeReader:
         stop = min(span.end, valid.end + 30)
         dates = self._dates.find(folded, valid.end, stop)
         months = self._dates.duration(folded, valid.end, stop)
-        return dates[-1].iso if dates else after(start, months) if months else None
+        return dates[-1].iso if dates else after(start, months) if start and months else None
 
     def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """Periods in sentences about talent."""
@@ -94,13 +107,27 @@ class LifetimeReader:
                 if self._applying.has(folded, max(sentence.start, first.start - _GAP), first.start):
                     continue
                 near = max(sentence.start, first.start - _GAP)
-                stated = passages.weighty and self._valid.has(folded, near, last.start)
+                stated = passages.weighty and self._valid.has(folded, near, last.start) and self._states(folded, passages, near, first)
                 if not (stated or self._context.names_person(folded, *sentence) or self._context.under_heading(source, block)):
                     continue
                 start = near if first.start - sentence.start > _QUOTE else sentence.start
                 quote = trim(folded, Span(start, min(sentence.end, last.end + 100)))
                 if quote:
-                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.7
+                    yield Lifetime(first.iso, last.iso, "active"), quote, 0.8
+
+    def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
+        """Periods whose last day alone is named, in sentences about talent."""
+        folded = source.folded
+        for _, sentence in passages.sentences if passages.weighty else ():
+            for hit in self._open.find(folded, *sentence):
+                dates = self._dates.find(folded, *hit.groups["to"])
+                if dates and (quote := trim(folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
+                    yield Lifetime(None, dates[-1].iso, "active"), quote
+
+    def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
+        """Is it the measures' own period that is stated?"""
+        stated = self._valid.first(folded, near, first.start + 1)
+        return passages.whole or self._about.has(folded, near, first.start) or (stated is not None and stated.end >= first.start - 1)
 
     def _joined(self, folded: str, first: Date, last: Date) -> bool:
         between = folded[first.end : last.start]

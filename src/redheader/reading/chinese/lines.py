@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from redheader.model.claim import Benefit
 from redheader.reading.amounts import Amount, AmountGrammar
 from redheader.reading.chinese.benefits import BenefitGrammar, Purpose
 from redheader.reading.chinese.passage import Clause, clauses
@@ -12,7 +13,10 @@ from redheader.reading.chinese.recipients import Party, RecipientGrammar
 
 @dataclass(frozen=True)
 class Line:
-    """Characters `start` to `end` of the folded text. `amounts`: all of them, gifts or not. Every list is in order."""
+    """Characters `start` to `end` of the folded text. `amounts`: all of them, gifts or not. Every list is in order.
+
+    `setting`: the benefit that a table's row names around a cell, None elsewhere.
+    """
 
     start: int
     end: int
@@ -21,6 +25,7 @@ class Line:
     parties: list[Party]
     purposes: list[Purpose]
     hints: list[Purpose]
+    setting: Benefit | None = None
 
     def clause_at(self, offset: int) -> int:
         """Index of the clause that holds `offset`, or of the last one before it."""
@@ -30,6 +35,11 @@ class Line:
         """The offsets of the period in which the clause at `index` stands."""
         inside = [clause for clause in self.clauses if clause.period == self.clauses[index].period]
         return inside[0].start, inside[-1].end
+
+    def so_far(self, index: int) -> tuple[int, int]:
+        """The offsets of that period from its beginning to the end of the item of the clause at `index`."""
+        item = [clause for clause in self.clauses if clause.item == self.clauses[index].item]
+        return self.period(index)[0], item[-1].end
 
     def parties_in(self, start: int, end: int) -> list[Party]:
         """The parties that begin between two offsets."""

@@ -18,7 +18,7 @@ class ConditionLists:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("zh/eligibility")
         self._list, self._scope, self._papers = lexicon.part("list"), lexicon.part("scope"), lexicon.part("papers")
-        self._class, self._bodies = lexicon.part("class"), lexicon.part("bodies")
+        self._class, self._bodies, self._notice = lexicon.part("class"), lexicon.part("bodies"), lexicon.part("notice")
 
     def standings(self, source: Source) -> dict[int, Standing]:
         """The standing of each line, by its start; None where it has none."""
@@ -62,7 +62,7 @@ class ConditionLists:
         if self._bodies.has(line):
             return None
         if line.endswith(":"):
-            return "list" if self._list.has(line) else None
+            return "list" if self._list.has(line) and not self._notice.has(line) else None
         if block.heading and block.rank == 9 and any(hit.end == len(line) for hit in self._scope.find(line)):
             return "scope"
         return None

@@ -33,7 +33,7 @@ class QuotaReader:
         """Each number once a place."""
         folded = source.folded
         for _, sentence in self._context.passages(source).sentences:
-            taken = sentence.start
+            taken, told = sentence.start, list[Quota]()
             for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: _figure(hit)[0]):
                 at = _figure(hit)[0]
                 if at < taken or not self._is_target(folded, sentence, at):
@@ -41,9 +41,10 @@ class QuotaReader:
                 taken = _figure(hit)[1]
                 count = number(folded[slice(*_figure(hit))])
                 if count is not None and count == int(count) and count > 0:
-                    quote = _around(folded, sentence, hit)
                     period = self._period.first(folded, max(folded.rfind(sign, 0, sentence.start - 1) for sign in "\u3002\n") + 1, at)
                     statement = Quota(int(count), self._unit(folded, hit), folded[period.start : period.end] if period else None)
+                    quote = Span(sentence.start, hit.end) if statement in told else _around(folded, sentence, hit)
+                    told.append(statement)
                     yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
 
     def _is_target(self, folded: str, sentence: Span, at: int) -> bool:

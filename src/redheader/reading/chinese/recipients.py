@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED, _ADJACENT = 120, 4, 30, 4
+_LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -52,6 +52,7 @@ class RecipientGrammar:
         """Every party between two offsets, in order, none inside a mask, none overlapping."""
         hits = [Party(hit.start, hit.end, hit.value) for hit in self._recipients.find(folded, start, end) if hit.end > hit.start]
         hits = [hit for hit in hits if not any(left <= hit.start and hit.end <= right for left, right in masks)]
+        hits = [hit for hit in hits if hit.kind != "organisation" or not _aside(folded, start, hit.start, end)]
         hits.sort(key=lambda hit: (hit.start, -hit.end, _precedence(hit)))
         found: list[Party] = []
         for hit in (self._paid(folded, start, hit) for hit in hits):
@@ -77,12 +78,17 @@ class RecipientGrammar:
         end = tail.end() if tail else party.end
         start = floor
         for frame in self._frame.finditer(folded, floor, party.start):
-            if not _inside_brackets(folded, floor, frame.start()):
+            if not enclosed(folded, floor, frame.start()):
                 start = frame.end()
         if party.start - start > _LONGEST:
             cut = folded.rfind(self._modifier, party.start - _LONGEST, party.start)
             start = cut + 1 if cut >= 0 else party.start
-        while start < party.start and folded[start] in _TRIM:
+        opened = _opened(folded, start, party.start)
+        if opened is not None and folded.find(")", party.end, ceiling) < 0:
+            start = opened + 1
+        elif opened is not None:
+            end = max(end, folded.find(")", party.end, ceiling) + 1)
+        while start < party.start and folded[start] in _TRIM + ")":
             start += 1
         words = _balanced(folded[start:end].strip(_TRIM))
         return Recipient(words, start, end, party.kind, "clause")
@@ -95,7 +101,7 @@ class RecipientGrammar:
         """Where a list that begins before `first` begins: after the last framing word."""
         inner = start
         for frame in self._frame.finditer(folded, start, first):
-            if not _inside_brackets(folded, start, frame.start()):
+            if not enclosed(folded, start, frame.start()):
                 inner = frame.end()
         return inner
 
@@ -122,6 +128,13 @@ class RecipientGrammar:
                 continue
             return self._listed(folded, cut, held)
         return None
+
+    def enumerated(self, folded: str, span: tuple[int, int], parties: list[Party], count: int) -> list[Recipient] | None:
+        """The `count` recipients of a list in which commas divide too, when every part names talent; else None."""
+        cut = parts(folded, self.list_start(folded, span[0], parties[0].start), span[1], _LIST + ",")
+        held = [[_clip(p, left, right) for p in parties if p.start < right and left < p.end] for left, right in cut]
+        telling = len(cut) == count and all(any(party.kind == "talent" for party in inside) for inside in held)
+        return self._listed(folded, cut, held) if telling else None
 
     def each(self, folded: str, start: int, end: int, held: list[Party]) -> list[Recipient]:
         """The recipients of one amount that each of them gets: every part of an enumeration, where each part names somebody."""
@@ -168,7 +181,24 @@ def _clip(party: Party, start: int, end: int) -> Party:
     return Party(max(party.start, start), min(party.end, end), party.kind)
 
 
-def _inside_brackets(folded: str, floor: int, at: int) -> bool:
+def _opened(folded: str, floor: int, at: int) -> int | None:
+    """Where the bracket that is still open at `at` opens, if it does so near."""
+    floor = max(floor, at - _REACH)
+    opened = folded.rfind("(", floor, at)
+    while opened >= 0 and folded.count("(", opened, at) <= folded.count(")", opened, at):
+        opened = folded.rfind("(", floor, opened)
+    return opened if opened >= 0 else None
+
+
+def _aside(folded: str, floor: int, at: int, end: int) -> bool:
+    """Does `at` stand in brackets that hold no figure?"""
+    opened = _opened(folded, floor, at)
+    close = folded.find(")", at, end) if opened is not None else -1
+    return opened is not None and close > 0 and not any(character.isdigit() for character in folded[opened:close])
+
+
+def enclosed(folded: str, floor: int, at: int) -> bool:
+    """Does `at` stand in brackets that open after `floor`?"""
     return folded.count("(", floor, at) > folded.count(")", floor, at)
 
 

@@ -9,11 +9,12 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Disclosure, Lineage, Policy, Relation
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import clauses
-from redheader.reading.chinese.talent import TalentContext
+from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _POLICIES: tuple[Policy, ...] = get_args(Policy)
+_TITLE, _LINE, _ALIKE = 4, 120, 8
 _QUOTES = '"<>\u300a\u300b'
 
 
@@ -29,12 +30,23 @@ class LineageReader:
         for hit in self._lexicon.find(source.folded) if passages.present else ():
             old = source.folded[slice(*hit.groups["old"])].strip(_QUOTES)
             relation = next(known for known in _RELATIONS if known == hit.value)
-            if not (self._context.names_subject(old) or (relation == "renames" and passages.weighty)):
+            if not (
+                self._context.names_subject(old) or (relation == "renames" and passages.weighty) or self._follows(source, passages, old)
+            ):
                 continue
             sentence = source.sentence_at(hit.start)
             programme = _newer(source, hit.groups.get("new"), namings) or governing(source, namings, *sentence)
             if sentence.start <= hit.start and sentence.end - sentence.start <= 300:
                 yield Draft(Lineage(relation, old), *sentence, 0.85, None if programme == old else programme)
+
+    @staticmethod
+    def _follows(source: Source, passages: TalentPassages, old: str) -> bool:
+        """Are measures of a document that pays talent among other people the same in name as those that give way to them?"""
+        if passages.whole or not passages.weighty:
+            return False
+        lines = [source.folded[block.start : block.end].rstrip() for block in source.blocks[:_TITLE]]
+        titles = [line for line in lines if len(line) <= _LINE and not line.endswith("\u3002")]
+        return any(old[at : at + _ALIKE] in title for title in titles for at in range(len(old) - _ALIKE + 1))
 
 
 def _newer(source: Source, span: tuple[int, int] | None, namings: tuple[Naming, ...]) -> str | None:

@@ -9,11 +9,11 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Audience, Field
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import clauses
-from redheader.reading.chinese.talent import TalentContext
+from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_MOST, _QUOTE, _TITLE, _HEAD = 3, 160, 3, 8
+_MOST, _FEW, _QUOTE, _TITLE, _HEAD = 3, 2, 160, 3, 8
 
 
 class ScopeReader:
@@ -23,7 +23,8 @@ class ScopeReader:
         lexicon = knowledge.lexicon("zh/scope")
         self._context = context
         self._audience, self._field, self._title = lexicon.part("audience"), lexicon.part("field"), lexicon.part("title")
-        self._no_field = lexicon.part("no_field")
+        self._no_field, self._strong = lexicon.part("no_field"), lexicon.part("field:strong")
+        self._recipient, self._trade, self._bound = lexicon.part("recipient"), lexicon.part("trade"), lexicon.part("bound")
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -32,6 +33,7 @@ class ScopeReader:
         if passages.law or not passages.weighty:
             return
         yield from self._industry(source, namings)
+        yield from self._trades(source, passages, namings)
         open_to_all = passages.whole or bool(namings)
         audiences: list[str] = []
         fields: list[str] = []
@@ -39,7 +41,7 @@ class ScopeReader:
             hit = self._title.first(source.folded, block.start, min(block.end, block.start + _QUOTE))
             if hit and block.end - block.start <= _QUOTE and not source.folded[block.start : block.end].rstrip().endswith("\u3002"):
                 audiences.append(source.folded[hit.start : hit.end])
-                yield Draft(Audience(audiences[0]), block.start, block.end, 0.6, governing(source, namings, block.start, block.end))
+                yield Draft(Audience(audiences[0]), block.start, block.end, 0.5, governing(source, namings, block.start, block.end))
                 break
         for block, sentence in passages.sentences:
             if block.heading or not self._context.names_person(source.folded, *sentence):
@@ -48,10 +50,42 @@ class ScopeReader:
                 if len(audiences) < _MOST and words not in audiences and not (open_to_all and self._vague.has(words)):
                     audiences.append(words)
                     yield Draft(Audience(words), *quote, 0.55, governing(source, namings, *quote))
-            for words, quote in self._found(source.folded, sentence, self._field) if open_to_all else ():
+            for words, quote in self._found(source.folded, sentence, self._field if open_to_all else self._strong):
                 if len(fields) < _MOST and words not in fields and not self._no_field.has(words):
                     fields.append(words)
                     yield Draft(Field(words), *quote, 0.6, governing(source, namings, *quote))
+
+        if not (audiences or passages.whole):
+            yield from self._paid(source, passages, namings)
+
+    def _trades(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """The trade whose people the title names, where a sentence first names them again: a field and an audience."""
+        heads = source.blocks[:_HEAD] if passages.whole else ()
+        first = (self._trade.first(source.folded, head.start, head.end) for head in heads if head.end - head.start <= _QUOTE)
+        hit = next((hit for hit in first if hit), None)
+        if hit is None:
+            return
+        people = source.folded[hit.start : hit.end]
+        for block, sentence in passages.sentences:
+            if block.heading or sentence.start < hit.end or source.folded.find(people, *sentence) < 0:
+                continue
+            named = (c for c in clauses(source.folded, sentence) if people in source.folded[slice(*c)] and c.end - c.start <= _QUOTE)
+            clause = next((c for c in named if "\u300a" not in source.folded[slice(*c)]), None)
+            if clause:
+                for statement in (Field(source.folded[slice(*hit.groups["words"])]), Audience(people)):
+                    yield Draft(statement, *clause, 0.6, governing(source, namings, *clause))
+                return
+
+    def _paid(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """The first people that sentences about money for talent name."""
+        told: list[str] = []
+        for _, sentence in passages.sentences:
+            if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
+                continue
+            for words, quote in self._found(source.folded, sentence, self._recipient):
+                if len(told) < _FEW and not self._bound.has(words) and not any(words in known or known in words for known in told):
+                    told.append(words)
+                    yield Draft(Audience(words), *quote, 0.5, governing(source, namings, *quote))
 
     def _industry(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The industry of the title, where a sentence about talent first names it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -14,8 +15,9 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
-_QUOTE, _BODY = 200, 30
-_CONFIDENCE = {"list": 0.85, "funds": 0.75, "administers": 0.85}
+_QUOTE, _BODY, _BACK = 200, 30, 12
+_LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+$"), 6
+_CONFIDENCE = {"list": 0.88, "funds": 0.75, "administers": 0.85}
 
 
 class SponsorReader:
@@ -26,26 +28,31 @@ class SponsorReader:
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
         self._doers = lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
-        self._titled, self._generic = lexicon.part("titled"), lexicon.part("generic")
-        self._one = lexicon.compile("@inner@")
+        self._titled, self._generic, self._overall = (
+            lexicon.part("titled"),
+            lexicon.part("generic"),
+            lexicon.part("overall", "purse", "falls"),
+        )
+        self._explains = lexicon.part("explains")
+        self._one, self._ranked = lexicon.compile("@inner@"), lexicon.part("ranked")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Bodies in the order of the text, each once: where a sentence that names talent people says so, else where one does first."""
+        """Bodies in the order of the text, each once: best in a list, then where a sentence names talent, else where one is first."""
         passages = self._context.passages(source)
         if not passages.present:
             return
-        found: dict[str, tuple[bool, Draft]] = {}
+        found: dict[str, tuple[int, Draft]] = {}
         for hit in self._hits(source, passages, namings):
             quote = trim(source.folded, _quote(source, hit))
-            if quote is None:
+            if quote is None or (hit.value != "list" and self._explains.has(source.folded, hit.end, _clause_end(source.folded, hit.end))):
                 continue
             programme = governing(source, namings, *quote)
             if hit.value == "titled" and programme is None:
                 continue
-            person = self._context.names_person(source.folded, *quote)
+            plain = 2 if hit.value == "list" else int(self._context.names_person(source.folded, *quote))
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
-                if not self._generic.has(body) and (body not in found or person > found[body][0]):
-                    found[body] = person, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.7), programme)
+                if not self._generic.has(body) and (body not in found or plain > found[body][0]):
+                    found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
         yield from (draft for _, draft in found.values())
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
@@ -58,6 +65,9 @@ class SponsorReader:
         naming_sentences = sorted({source.sentence_at(span.start) for naming in namings for span in naming.spans})
         for sentence in naming_sentences:
             yield from self._titled.find(source.folded, *sentence)
+            yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)
+        if passages.weighty:
+            yield from self._overall.find(source.folded)
         yield from self._funders(source, passages)
         yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
 
@@ -74,24 +84,31 @@ class SponsorReader:
             return True
         index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
         first = source.blocks[block.above[-1]].start if block.rank == 9 and block.above else block.start
-        spans = [s for s in source.sentences[max(0, index - 5) : index] if s.start >= first]
+        spans = [s for s in source.sentences[max(0, index - _BACK) : index] if s.start >= first]
         spans.append(Span(source.sentences[index].start, hit.start))
         return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
 
     def _bodies(self, folded: str, span: Span, kind: str) -> Iterator[str]:
         """The bodies of a row, as printed."""
         if kind in ("funds", "announces"):
-            yield folded[span.start : span.end]
+            yield folded[_with_levels(folded, span.start) : span.end]
             return
         if kind == "list":
             for piece in _pieces(folded, span):
-                if self._one.search(folded, *piece) and piece.end - piece.start <= _BODY:
+                known = self._one.search(folded, *piece) or self._ranked.has(folded[slice(*piece)])
+                if known and piece.end - piece.start <= _BODY:
                     yield folded[slice(*piece)]
             return
         at = span.start
         while match := self._one.search(folded, at, span.end):
-            yield match[0]
+            yield folded[_with_levels(folded, match.start()) : match.end()]
             at = match.end()
+
+
+def _with_levels(folded: str, start: int) -> int:
+    """Where a body begins that shares its name with others: "city and district personnel offices"."""
+    match = _LEVELS.search(folded, max(0, start - _SHARED), start)
+    return match.start() if match else start
 
 
 def _pieces(folded: str, span: Span) -> Iterator[Span]:
@@ -99,11 +116,16 @@ def _pieces(folded: str, span: Span) -> Iterator[Span]:
     start, depth = span.start, 0
     for at in range(span.start, span.end + 1):
         sign = folded[at] if at < span.end else ","
-        depth += (sign == "(") - (sign == ")")
+        depth += (sign in "([") - (sign in ")]")
         if depth <= 0 and sign in ",;\u3001: ":
             if piece := trim(folded, Span(start, at)):
                 yield piece
             start = at + 1
+
+
+def _clause_end(folded: str, at: int) -> int:
+    """Where the clause around an offset ends."""
+    return min((stop for sign in ",;\u3002\n" if (stop := folded.find(sign, at)) >= 0), default=len(folded))
 
 
 def _quote(source: Source, hit: Hit) -> Span:

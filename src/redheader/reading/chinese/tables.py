@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple, cast
 
 from redheader.model.claim import Benefit, Incentive, Payee
@@ -22,6 +23,8 @@ from redheader.text.segment import Block
 
 _LABEL = re.compile(r"([^\t:]{1,20}): ")
 _FIGURE = re.compile(r"[ ]*\d[\d,.]*(?:[ ]?[-~][ ]?\d[\d,.]*)?[ ]*")
+_GAP, _WORDS = re.compile(" {2,}"), re.compile(r"\S+(?: \S+)*")
+_STOP, _FEW, _NARROW = "\u3002", 2, 24
 _CONFIDENCE, _QUOTE, _SENTENCE = 0.85, 160, 60
 
 
@@ -63,7 +66,7 @@ class TableReader:
 
     def heads(self, folded: str, block: Block, above: tuple[str, ...]) -> tuple[str, ...]:
         """The column heads a row gives to those below it, under the heads `above`; none when it holds figures or values."""
-        cells = [cell.strip() for cell in folded[block.start : block.end].split(_divider(folded, block))]
+        cells = [folded[start:end].strip() for start, end in _spans(folded, block)]
         if not any(cell.strip("-: ") for cell in cells):
             return above
         figures = any(_FIGURE.fullmatch(cell) or self._amounts.read(cell) for cell in cells)
@@ -73,9 +76,12 @@ class TableReader:
         wider = [above[min(index, len(above) - 1)] if above else "" for index in range(len(cells))]
         return tuple(cell if cell == over else f"{over} {cell}".strip() for cell, over in zip(cells, wider, strict=True))
 
-    def prose(self, folded: str, block: Block, heads: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-        """The cells of a row that are whole sentences, to be read as such."""
-        yield from ((cell.start, cell.end) for cell in self._paying(folded, block, heads) if cell.end - cell.start > _SENTENCE)
+    def prose(self, folded: str, block: Block, heads: tuple[str, ...]) -> Iterator[Line]:
+        """The cells of a row that are whole sentences, to be read as such, with the benefit that the short ones name."""
+        long = [cell for cell in self._paying(folded, block, heads) if cell.end - cell.start > _SENTENCE]
+        short = [cell for cell in _cells(folded, block, heads) if cell.end - cell.start <= _SENTENCE] if long else []
+        setting = _benefit(None, [self._lines.read(folded, cell.start, cell.end) for cell in short])
+        yield from (replace(self._lines.read(folded, cell.start, cell.end), setting=setting) for cell in long)
 
     def read(self, source: Source, block: Block, heads: tuple[str, ...], caption: str) -> Iterator[Draft]:
         """The claims of one row below `heads`, cells that are whole sentences left out; `caption` is what stands above the table."""
@@ -133,7 +139,7 @@ class TableReader:
         head = self._lines.read(cell.head, 0, len(cell.head))
         above = self._lines.read(row.caption, 0, len(row.caption))
         special = None if is_general(grant.purpose) else grant.purpose
-        benefit = cast(Benefit, special.benefit) if special else _benefit([row.line, head, *row.around, above])
+        benefit = cast(Benefit, special.benefit) if special else _benefit(row.line, [head, *row.around, above]) or "allowance"
         per = amount.per or self._amounts.rate(cell.head)
         low = None if benefit == "loan" and amount.plain else amount.low
         employer = recipient.kind == "station" or benefit in ("finder", "employer")
@@ -145,32 +151,49 @@ class TableReader:
 
 
 def is_row(folded: str, block: Block) -> bool:
-    """Has the line cells, divided by tabs or, in plain text, by upright strokes?"""
-    return block.row or folded.count("|", block.start, block.end) > 1
+    """Has the line cells, divided by tabs or, in plain text, by upright strokes or wide gaps?"""
+    return block.row or folded.count("|", block.start, block.end) > 1 or _spaced(folded, block)
 
 
-def _divider(folded: str, block: Block) -> str:
-    return "\t" if block.row else "|"
+def _spaced(folded: str, block: Block) -> bool:
+    """Is the line three or more short cells with wide gaps between them?"""
+    if folded.find("  ", block.start, block.end) < 0 or _STOP in folded[block.start : block.end]:
+        return False
+    cells = _GAP.split(folded[block.start : block.end].strip())
+    return len(cells) > _FEW and all(len(cell) <= _NARROW for cell in cells)
 
 
-def _cells(folded: str, block: Block, heads: tuple[str, ...]) -> list[Cell]:
-    """The row's cells that hold anything."""
+def _spans(folded: str, block: Block) -> list[tuple[int, int]]:
+    """Where the cells of a row stand, empty ones too."""
+    if not block.row and folded.count("|", block.start, block.end) < _FEW:
+        return [(cell.start(), cell.end()) for cell in _WORDS.finditer(folded, block.start, block.end)]
     found, at = [], block.start
-    for index, text in enumerate(folded[block.start : block.end].split(_divider(folded, block))):
-        label = _LABEL.match(text)
-        head = label[1] if label else heads[index] if index < len(heads) else ""
-        start = at + (label.end() if label else 0)
-        if text.strip():
-            found.append(Cell(start, at + len(text), head, at))
+    for text in folded[block.start : block.end].split("\t" if block.row else "|"):
+        found.append((at, at + len(text)))
         at += len(text) + 1
     return found
 
 
-def _benefit(lines: list[Line]) -> Benefit:
-    """The first special benefit word of several lines, nearest first, else what their hints point to."""
-    words: list[Purpose] = [word for line in lines for word in line.purposes]
-    special = next((word for word in words if not is_general(word)), None)
+def _cells(folded: str, block: Block, heads: tuple[str, ...]) -> list[Cell]:
+    """The row's cells that hold anything."""
+    found = []
+    for index, (at, end) in enumerate(_spans(folded, block)):
+        label = _LABEL.match(folded, at, end)
+        head = label[1] if label else heads[index] if index < len(heads) else ""
+        if folded[at:end].strip():
+            found.append(Cell(label.end() if label else at, end, head, at))
+    return found
+
+
+def _benefit(own: Line | None, others: list[Line]) -> Benefit | None:
+    """The first special benefit word of a cell and of others, nearest first, else what their hints point to.
+
+    That an employer is paid only the cell itself can say: elsewhere the word names whom the people work for.
+    """
+    lines = [own, *others] if own else others
+    words = [word for line in lines for word in line.purposes if not is_general(word)]
+    special = next((word for word in words if word.benefit != "employer" or (own and word in own.purposes)), None)
     if special:
         return cast(Benefit, special.benefit)
     hints = (hinted(line.hints, line.start, line.end) for line in lines)
-    return next((hint for hint in hints if hint and hint != "finder"), "allowance")
+    return next((hint for hint in hints if hint and hint != "finder"), None)

@@ -14,6 +14,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Block, Span
 
 _TITLE_LINES, _TITLE_LENGTH, _HEAD_LENGTH = 4, 120, 46
+_STOPS, _SOME, _MANY = ",;:\u3002\n", 2, 3
 
 
 class TalentContext:
@@ -25,10 +26,12 @@ class TalentContext:
         self._other = lexicon.part("other")
         self.person = lexicon.part("person")
         self._heading = lexicon.part("subject", "heading")
-        self._benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
+        self.benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
         self._barred = lexicon.part("barred")
         self.pays = lexicon.part("pays")
         self._sought, self._jobless = lexicon.part("sought"), lexicon.part("jobless")
+        self.woos = lexicon.part("woos")
+        self._crowd, self._chosen = lexicon.part("crowd"), lexicon.part("chosen")
         self._last: TalentPassages | None = None
 
     def passages(self, source: Source) -> TalentPassages:
@@ -67,13 +70,24 @@ class TalentContext:
 
     def names_person(self, folded: str, start: int, end: int) -> bool:
         """Are people wooed as talent named between two offsets?"""
-        if not self.person.has(folded, start, end):
+        if not self.person.has(folded, start, end) or self._crowded(folded, start, end):
             return False
         return self._sought.has(folded, start, end) or not self._jobless.has(folded, start, end)
 
+    def _crowded(self, folded: str, start: int, end: int) -> bool:
+        """Are all people wooed that are named between two offsets one of many groups in a clause?"""
+        return self._crowd.has(folded, start, end) and all(self.crowd(folded, *hit[:2]) for hit in self.person.find(folded, start, end))
+
+    def crowd(self, folded: str, start: int, end: int) -> bool:
+        """Are the people named at these offsets one of many groups in their clause: graduates of three, talent of four?"""
+        floor = max(folded.rfind(sign, 0, start) for sign in _STOPS) + 1
+        ceiling = min((at for sign in _STOPS if (at := folded.find(sign, end)) >= 0), default=len(folded))
+        kinds = {folded[hit.start : hit.end] for hit in self._crowd.find(folded, floor, ceiling)}
+        return len(kinds) >= (_MANY if self._chosen.has(folded, floor, ceiling) else _SOME)
+
     def gives(self, folded: str, start: int, end: int, chance: bool = False) -> bool:
         """Is there anything to get between two offsets? With `chance`, to be chosen or favoured counts."""
-        return (self._chance if chance else self._benefit).has(folded, start, end)
+        return (self._chance if chance else self.benefit).has(folded, start, end)
 
     def under_heading(self, source: Source, block: Block) -> bool:
         """Does the head of the paragraph or a heading above it make talent the subject?"""
@@ -94,10 +108,17 @@ class TalentPassages:
     def __init__(self, context: TalentContext, source: Source) -> None:
         self.context, self.source = context, source
         self.whole, self.law = context.about_talent(source), context.is_law(source)
+        self._headed: dict[int, bool] = {}
 
     def holds(self, block: Block, sentence: Span) -> bool:
         """Is this sentence about talent?"""
-        return self.whole or self.context.names_person(self.source.folded, *sentence) or self.context.under_heading(self.source, block)
+        return self.whole or self.context.names_person(self.source.folded, *sentence) or self._under_heading(block)
+
+    def _under_heading(self, block: Block) -> bool:
+        """Whether talent is the subject above a block, worked out once for all its sentences."""
+        if block.start not in self._headed:
+            self._headed[block.start] = self.context.under_heading(self.source, block)
+        return self._headed[block.start]
 
     @cached_property
     def sentences(self) -> tuple[tuple[Block, Span], ...]:
@@ -117,6 +138,11 @@ class TalentPassages:
         folded, context = self.source.folded, self.context
         some = context.person.has(folded)
         return self.whole or (some and any(context.names_person(folded, *sentence) for sentence in self.source.sentences))
+
+    @cached_property
+    def in_force(self) -> bool:
+        """Do the days on which the document comes into force matter to talent? A law must provide for bringing people in."""
+        return self.whole or (self.context.woos.has(self.source.folded) if self.law else self.weighty)
 
     @cached_property
     def weighty(self) -> bool:

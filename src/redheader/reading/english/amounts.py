@@ -16,22 +16,40 @@ _CURRENCIES = (
     (re.compile(r"rmb|cny|yuan|renminbi|¥|￥", re.IGNORECASE), "CNY"),
     (re.compile(r"€|eur", re.IGNORECASE), "EUR"),
     (re.compile(r"£|gbp|pound", re.IGNORECASE), "GBP"),
+    (re.compile(r"₩|krw|\bwon", re.IGNORECASE), "KRW"),
+    (re.compile(r"jpy|yen", re.IGNORECASE), "JPY"),
+    (re.compile(r"nt ?\$|nt dollar|taiwan|twd", re.IGNORECASE), "TWD"),
+    (re.compile(r"sgd|^s\$|singapore", re.IGNORECASE), "SGD"),
+    (re.compile(r"aud|^a\$|australian", re.IGNORECASE), "AUD"),
+    (re.compile(r"cad|^c\$|canadian", re.IGNORECASE), "CAD"),
+    (re.compile(r"chf|francs?", re.IGNORECASE), "CHF"),
     (re.compile(r"\$|usd|dollar", re.IGNORECASE), "USD"),
 )
 _SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9,
-    "billion": 10**9, "trillion": 10**12, "hundred thousand": 10**5,
+    "k": 10**3, "thousand": 10**3, "wan": 10**4, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9,
+    "billion": 10**9, "trillion": 10**12,
 }  # fmt: skip
 _WORDED = {
-    "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "fifty": 50, "a hundred": 100, "half a": 0.5, "a quarter of a": 0.25,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
 }  # fmt: skip
-_FIGURE = re.compile(
-    r"(?P<digits>[\d,]+(?:\.\d+)?) ?(?P<scale>[A-Za-z]+)?$"
-    r"|(?P<words>[a-z ]+?)(?P<half> and a half)?(?: (?P<big>hundred thousand|thousand|million|billion))?$"
+_FRACTIONS = (
+    (re.compile(r"\bhalf an? "), "0.5 "),
+    (re.compile(r"\b(?:a|one) quarter of an? "), "0.25 "),
+    (re.compile(r"\bthree[- ]quarters of an? "), "0.75 "),
+    (re.compile(r" and a half\b"), " 0.5"),
 )
+_FIGURE = re.compile(r"(?P<digits>[\d,]+(?:\.\d+)?)[ -]?(?P<scale>[A-Za-z]+)?$")
+_FACTORS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "twice": 2, "double": 2, "triple": 3, "three times": 3}
+_RAISED = re.compile(
+    r"\b(?:rais|ris|rose|increas|lift|go|went|gr[eo]w|climb|jump|doubl|tripl|cut|reduc|fall|fell|drop|upped|mov)\w*\b[^.;]{0,60}from\s*$"
+)
+_LEAST_WON = 1000
+_LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
+_RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
     r"\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
@@ -63,12 +81,27 @@ class AmountGrammar:
     def __init__(self, knowledge: Knowledge) -> None:
         self._money = knowledge.lexicon("en/money")
         self._bounds = knowledge.lexicon("en/bounds")
+        self._relative = self._money.compile("(?i:@relative@)")
 
     def read(self, source: Source, span: Span) -> list[Amount]:
         """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out."""
-        figures = _in_currency(_widest(_figures(source.folded, self._money, span)))
+        links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
+        found = _figures(source.folded, self._money, span)
+        widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
+        figures = _in_currency([part for figure in widest for part in _apart(source.folded, figure)])
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
+
+    def relative(self, source: Source, span: Span, before: Amount | None) -> list[Amount]:
+        """Sums told by the one before: "half of that", "the same again"."""
+        if before is None:
+            return []
+        found = []
+        for match in self._relative.finditer(source.folded, *span):
+            factor = _FACTORS.get((match["factor"] or "").lower(), 1)
+            low, high = (None if bound is None else _whole(bound * factor) for bound in (before.min, before.max))
+            found.append(Amount(match.start(), match.end(), low, high, before.currency))
+        return found
 
     def _bounded(self, folded: str, span: Span, figure: _Figure) -> Amount:
         """The sum with "up to", "at least", "or more" around it turned into its bounds."""
@@ -96,6 +129,8 @@ def _figures(folded: str, money: Lexicon, span: Span) -> Iterator[_Figure]:
 def _figure(folded: str, hit: Hit) -> _Figure | None:
     parts = {key: folded[slice(*where)] for key, where in hit.groups.items()}
     low, low_scaled = _value(parts["low"])
+    if low is not None and low < _LEAST_WON and parts.get("unit1") == "won":
+        return None
     signs = [parts[key] for key in ("sign1", "unit1", "sign2", "unit2") if key in parts]
     currency = next((name for sign in signs for pattern, name in _CURRENCIES if pattern.search(sign)), None)
     if low is None or "high" not in parts:
@@ -112,24 +147,46 @@ def _figure(folded: str, hit: Hit) -> _Figure | None:
     return _Figure(hit.start, hit.end, low, high, currency, True)
 
 
+def _apart(folded: str, figure: _Figure) -> tuple[_Figure, ...]:
+    """A pair that says how a sum changed ("raised from X to Y") is two sums."""
+    if not figure.joined or not _RAISED.search(folded, max(0, figure.start - 90), figure.start):
+        return (figure,)
+    low = figure._replace(high=figure.low, joined=False)
+    return low, figure._replace(start=figure.end - 1, low=figure.high, joined=False)
+
+
 def _value(words: str) -> tuple[int | float | None, bool]:
     """The number written in `words`, and whether it names its own scale."""
-    match = _FIGURE.match(words.strip().lower())
-    if not match:
-        return None, False
-    if match["digits"]:
+    lowered = words.strip().lower()
+    if match := _FIGURE.match(lowered):
         return _whole(float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)), bool(match["scale"])
-    base = _WORDED.get(match["words"].strip())
-    return (
-        (None, False)
-        if base is None
-        else (_whole((base + (0.5 if match["half"] else 0)) * _SCALES.get(match["big"] or "", 1)), bool(match["big"]))
-    )
+    number = _spelled(lowered)
+    return (None, False) if number is None else (_whole(number), any(scale in lowered for scale in ("thousand", "million", "billion")))
+
+
+def _spelled(words: str) -> float | None:
+    """The number spelled out: "two hundred and fifty thousand", "one and a half million", "half a million"."""
+    for pattern, figure in _FRACTIONS:
+        words = pattern.sub(figure, words)
+    total = group = 0.0
+    for word in re.split(r"[ -]+", words):
+        if word == "hundred":
+            group = (group or 1) * 100
+        elif word in _SCALES:
+            total, group = total + (group or 1) * _SCALES[word], 0.0
+        elif word in _WORDED:
+            group += _WORDED[word]
+        elif re.fullmatch(r"0\.\d+", word):
+            group += float(word)
+        elif word != "and":
+            return None
+    return total + group or None
 
 
 def _scale(words: str) -> int:
-    match = _FIGURE.match(words.strip().lower())
-    return _SCALES.get((match["scale"] or match["big"] or "") if match else "", 1)
+    """The factor that the words name behind their figure."""
+    scales = [_SCALES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in _SCALES]
+    return scales[-1] if scales else 1
 
 
 def _whole(number: float) -> int | float:
@@ -180,8 +237,10 @@ def _capped_lists(folded: str, amounts: list[Amount]) -> list[Amount]:
         last = kept[-1] if kept else None
         plain = amount.min is not None and amount.min == amount.max
         listed = last is not None and bool(_LISTED.fullmatch(folded[last.end : amount.start]))
+        listed = listed or (last is not None and bool(_RESPECTIVE.match(folded, last.end)))
         capping = capping and plain and listed
         kept.append(amount._replace(min=None) if capping else amount)
+        capping = capping or (amount.min is None and bool(_RESPECTIVE.match(folded, amount.end)))
         capping = capping or (amount.min is None and bool(_NOUN_CAP.search(folded[max(0, amount.start - 12) : amount.end])))
     return kept
 

@@ -22,6 +22,7 @@ _WORDED = {
 _BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
+_PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
 _SECOND = re.compile(r"and (.+?) (?:[a-z-]+ ){0,2}?([a-z]+)$")
 _LEAST_SHORTAGE = 100
 _YEAR_LIKE = range(1900, 2100)
@@ -46,19 +47,19 @@ class CountReader(Family):
                 where = quote(source, sentence, hit.start, hit.end)
                 about = mentions.about(sentence, hit.start) if hit.value == "quota" else None
                 for statement in self._statements(source, sentence, hit, hits):
-                    yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+                    yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
     def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> Iterator[Quota | Shortage]:
-        count = _number(source.folded[slice(*hit.groups["count"])])
+        count = whole_number(source.folded[slice(*hit.groups["count"])])
         if count is None:
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
-        elif _PLANNED.search(source.folded, sentence.start, sentence.end):
+        elif "period" in hit.groups or (not _PAST.match(source.folded, hit.start) and _PLANNED.search(source.folded, *sentence)):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
             yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None
-            if second and (more := _number(second[1])):
+            if second and (more := whole_number(second[1])):
                 yield Quota(more, _unit(second[2]), period)
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
@@ -75,7 +76,7 @@ class CountReader(Family):
         yield Shortage(count, "persons", year[1] if year else None, area)
 
 
-def _number(written: str) -> int | None:
+def whole_number(written: str) -> int | None:
     """The whole number in "2,000", "1.5 million", "thirty"; None when there is none."""
     text = written.strip().lower()
     if text in _WORDED:

@@ -9,18 +9,22 @@ from typing import cast
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
+from redheader.reading.english.benefits import passages_above
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
-from redheader.text.segment import Span
+from redheader.text.segment import Span, covering
 
 _LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
+_TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
-_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2}
+_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
+_WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b")
+_CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
 
 
@@ -38,6 +42,7 @@ class EligibilityReader(Family):
             if (
                 _ASKED.match(source.folded, *sentence)
                 or _OTHER_PEOPLE.search(source.folded, *sentence)
+                or _TITLED.fullmatch(source.folded, *sentence)
                 or not self._requires(source, sentence, hits)
             ):
                 continue
@@ -48,17 +53,16 @@ class EligibilityReader(Family):
                     continue
                 seen.add(key)
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(statement, *where, 0.8, about, self.according_to(source, sentence))
+                yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
-        """Does the sentence, the list's opening or the heading above use words of requiring? An upper age needs none."""
-        if any(hit.value == "require" or hit.value.startswith("age-<") for hit in hits):
+        """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""
+        if any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits):
             return True
-        index = max(0, source.sentences.index(sentence))
-        opening = next(
-            (one for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]) if source.folded[one.end - 1] in ":?"), None
-        )
-        spans = [Span(block.start, block.end) for block in source.headings(sentence.start)] + ([opening] if opening else [])
+        index = covering(source.sentences, sentence.start)
+        before = source.sentences[max(0, index - _LIST_REACH) : index]
+        opening = next((one for one in reversed(before) if source.folded[one.end - 1] in ":?"), None)
+        spans = [*passages_above(source, sentence), *([opening] if opening else [])]
         return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
 
     def _statements(self, source: Source, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
@@ -66,9 +70,12 @@ class EligibilityReader(Family):
         labels = [match[0] for match in _LABEL.finditer(source.folded, *sentence)]
         paired = dict(zip((hit.start for hit in degrees), labels, strict=False)) if _RESPECTIVELY.search(source.folded, *sentence) else {}
         taken: list[Span] = []
+        waived = _WAIVED.search(source.folded, *sentence)
         for hit in sorted(hits, key=lambda one: _ORDER.get(one.value, 1)):
             criterion, _, form = hit.value.partition("-")
             if criterion in ("require", "place") or not form or (criterion == "degree" and _MONEY.search(source.folded, *sentence)):
+                continue
+            if (waived and criterion == "degree") or (form == "class" and not self._defines(source, sentence, taken)):
                 continue
             where = (
                 Span(hit.start, hit.end) if form == "list" else Span(*hit.groups.get("text", hit.groups.get("age", (hit.start, hit.end))))
@@ -79,10 +86,18 @@ class EligibilityReader(Family):
             value = self._value(source, sentence, hit, form, paired.get(hit.start))
             yield hit, Eligibility(cast(Criterion, criterion), value)
 
+    def _defines(self, source: Source, sentence: Span, taken: list[Span]) -> bool:
+        """Does an item with a class's letter say who belongs to it: no money, nothing else read from it, and classes spoken of above?"""
+        if taken or _MONEY.search(source.folded, *sentence) or source.folded[sentence.start : sentence.end].istitle():
+            return False
+        return any(_CLASSES.search(source.folded, *span) for span in passages_above(source, sentence))
+
     def _value(self, source: Source, sentence: Span, hit: Hit, form: str, paired: str | None) -> str:
         """The value in short: "<=45", "doctorate (Category D)", a list of schools, or the words printed."""
         if form in ("list", "named"):
             return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"])).rstrip(".")
+        if form == "class":
+            return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
         if form == "text":
             return words(source, hit.groups["text"])
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]

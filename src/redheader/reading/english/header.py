@@ -10,12 +10,13 @@ from redheader.knowledge.loader import Knowledge
 from redheader.knowledge.schema import Region
 from redheader.model.reading import Level, Type
 from redheader.model.when import partial_date
+from redheader.reading.english.head import Head, Line
 from redheader.reading.header import Header
 from redheader.reading.source import Source
 
-_HEAD_SIGNS, _HEAD_LINES = 40_000, 16
-_OPENING = 1_200
-_TITLE_WORDS, _TITLE_LENGTH = 5, 260
+_HEAD_SIGNS, _HEAD_LINES, _ORGAN_LINES, _FOOT_LINES = 40_000, 16, 6, 4
+_OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
+_OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
 _MARKUP = "#*_ \t"
 _KINDS: dict[str, tuple[Level, str]] = {
     "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
@@ -33,7 +34,8 @@ class EnglishHeaderReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = lexicon = knowledge.lexicon("en/about")
-        self._noise = lexicon.compile("(?:@noise@)")
+        self._head = Head(lexicon)
+        self._byline = re.compile(r"[Bb]y\b")
         self._organ_line = lexicon.compile("@organ_line@")
         self._dated = lexicon.compile(r"\W*(?:@line_date@)\W*")
         self._tail = lexicon.compile("@title_end_dash@")
@@ -42,6 +44,10 @@ class EnglishHeaderReader:
         self._statute = lexicon.compile("@statute@")
         self._letter = lexicon.compile("(?m)@letter@")
         self._institution = lexicon.compile("@institution@")
+        self._national = lexicon.compile("@national@")
+        self._address = lexicon.compile("@address@")
+        self._spoken_for = lexicon.compile("@spokesperson@")
+        self._employer = lexicon.compile("@employer@")
         self._organ_word = lexicon.compile("@organ_word@")
         self._of_organ = lexicon.compile("@title_organ@")
         self._notice = lexicon.compile("@rule_notice@")
@@ -60,29 +66,55 @@ class EnglishHeaderReader:
     def read(self, source: Source) -> Header:
         """What the head prints, the strongest place first."""
         fields = self._fields(source)
+        lines = self._head.lines(source)
+        letter = self._letter.search(source.folded[:_OPENING])
         title = fields.get("section") or fields.get("title") or fields.get("page")
-        if title is None and not self._letter.search(source.folded[:_OPENING]):
-            title = self._title(source)
+        if title is None:
+            title = self._subject(source, letter.start()) if letter else self._head.title(lines)
         title = self._tail.sub("", title).strip(_MARKUP) if title else None
-        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._head_organs(source) or self._title_organ(title or "")
-        dates = [self._iso(fields[rank]) for rank in _RANKS if rank in fields]
+        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._issuers(source, lines, title or "")
         number = " ".join(fields["number"].split()) if "number" in fields else None
-        return Header(title or None, None, issuers, number, next((date for date in dates if date), None))
+        return Header(title or None, None, issuers, number, self._date(source, fields, lines, title))
+
+    def _date(self, source: Source, fields: dict[str, str], lines: tuple[Line, ...], title: str | None) -> str | None:
+        """The day of issue: labelled, then posted, then any in the head, then one alone on a line of the foot."""
+        printed = [fields[rank] for rank in _RANKS if rank in fields] + [
+            line.date for line in lines if line.date and self._says_when(line, title)
+        ]
+        foot = (source.text[block.start : block.end].strip(_MARKUP) for block in source.blocks[-_FOOT_LINES:])
+        printed += [words for words in foot if self._dated.fullmatch(words)]
+        return next((date for words in printed if (date := self._iso(words))), None)
+
+    def _says_when(self, line: Line, title: str | None) -> bool:
+        return line.kind == "imprint" or line.words == title or self._byline.match(line.words) is not None
+
+    def _subject(self, source: Source, salutation: int) -> str | None:
+        """What a letter is about: the short line under its salutation."""
+        below = [block for block in source.blocks if block.start > salutation][:_SUBJECT_LINES]
+        lines = (source.text[block.start : block.end].strip(_MARKUP) for block in below)
+        return next((words for words in lines if len(words) <= _SUBJECT_LENGTH and words[-1] not in ".,;:!?"), None)
 
     def origin(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
         """Level and region of the issuer; none for a private text, whatever places it is about."""
         for issuer in header.issuers:
-            if self._institution.search(issuer):
-                return "institution", None
+            if self._institution.search(issuer.title() if issuer.isupper() else issuer):
+                return "institution", self._seat(source)
             if place := self._placed(issuer):
                 return place
-            if self._agency.search(issuer):
+            if self._agency.search(issuer) or self._national.search(issuer):
                 return "national", None
         if header.title and self._types["policy"].search(header.title) and (place := self._placed(header.title)):
             return place
         opening = source.text[:_OPENING]
         released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
+
+    def _seat(self, source: Source) -> str | None:
+        """City and province in the letterhead of a letter, as printed."""
+        if not self._letter.search(source.folded[:_OPENING]):
+            return None
+        found = (self._address.search(source.folded[block.start : block.end]) for block in source.blocks[:_ORGAN_LINES])
+        return next((match["region"] for match in found if match), None)
 
     def _placed(self, words: str) -> tuple[Level, str] | None:
         """Level and region of the unit named together with what kind of unit it is; an unknown or ambiguous one by its printed name."""
@@ -122,44 +154,25 @@ class EnglishHeaderReader:
                     fields.setdefault(name, source.text[start:stop].strip())
         return fields
 
-    def _title(self, source: Source) -> str | None:
-        """A marked line of the head, else the first long enough to be a title, else the first that can be one."""
-        marked, long, short = list[str](), list[str](), list[str]()
-        for block in source.blocks[:_HEAD_LINES]:
-            words = source.text[block.start : block.end].strip()
-            bare = words.strip(_MARKUP)
-            if (
-                not bare
-                or self._agency.fullmatch(bare)
-                or self._noise.match(source.folded[block.start : block.end].strip(_MARKUP))
-                or self._dated.fullmatch(bare)
-            ):
-                continue
-            if len(bare) > _TITLE_LENGTH or (bare.endswith((".", ";", ",")) and len(bare) > _TITLE_LENGTH // 4):
-                if marked or long or short or len(bare) > _TITLE_LENGTH:
-                    break
-                continue
-            if words.startswith(("# ", "**")):
-                marked.append(bare)
-            elif len(bare.split()) >= _TITLE_WORDS and not self._organ_line.fullmatch(bare):
-                long.append(bare)
-            else:
-                short.append(bare)
-        return next(iter((*marked, *long, *short)), None)
-
-    def _head_organs(self, source: Source) -> tuple[str, ...]:
-        """Lines of the head that are a body's name, else the agency that the opening says is acting in a notice."""
-        found = []
-        for block in source.blocks[:6]:
-            words = source.text[block.start : block.end].strip(_MARKUP)
-            known = self._agency.search(words) or "District of" in words
-            if self._agency.fullmatch(words) or (self._organ_line.fullmatch(words) and known):
-                found.append(words)
-        if not found and self._letter.search(source.folded[:_OPENING]):
-            found = [words for words in self._letterhead(source) if self._organ_word.search(words)][:1]
-        if not found and self._notice.search(source.folded[:_OPENING]) and (match := self._agency.search(source.text[: 2 * _OPENING])):
-            found.append(match[0])
-        return tuple(found)
+    def _issuers(self, source: Source, lines: tuple[Line, ...], title: str) -> tuple[str, ...]:
+        """Bodies that the head names on lines of their own, or the title, or the words of a notice; an outlet or a think tank is none."""
+        known, others = list[str](), list[str]()
+        published = any(line.kind in ("outlet", "series") for line in lines)
+        for line in lines[:_ORGAN_LINES]:
+            words = line.words if line.kind == "organ" else self._speaks_for(line.words) if line.kind == "statement" else ""
+            if words and (self._agency.search(words) or "District of" in words):
+                known.append(words)
+            elif words and not published:
+                others.append(words)
+        opening = source.folded[:_OPENING]
+        if not known and not others and self._letter.search(opening):
+            others = [words for words in self._letterhead(source) if self._organ_word.search(words.title() if words.isupper() else words)]
+        if known or others:
+            return tuple(known or others[:1])
+        if organ := self._title_organ(title):
+            return (organ,)
+        acting = self._agency.search(source.text[: 2 * _OPENING]) if self._notice.search(opening) else None
+        return (acting[0],) if acting else ()
 
     def _letterhead(self, source: Source) -> Iterator[str]:
         """The lines above the address of a letter."""
@@ -168,10 +181,19 @@ class EnglishHeaderReader:
                 return
             yield source.text[block.start : block.end].strip(_MARKUP)
 
-    def _title_organ(self, title: str) -> tuple[str, ...]:
-        """The body that a title says it is of."""
+    def _speaks_for(self, statement: str) -> str:
+        """The body at the end of a line that says whose statement it is: "Testimony of the Director, Harbour Institute"."""
+        tails = (statement[match.end() :] for match in _OF.finditer(statement))
+        fitting = (tail for tail in tails if self._organ_line.fullmatch(tail.title() if tail.isupper() else tail))
+        return next(fitting, "")
+
+    def _title_organ(self, title: str) -> str | None:
+        """The body that a title says it is of, or that it lets speak."""
         match = self._of_organ.search(title)
-        return (match["organ"],) if match and self._organ_word.search(match["organ"]) else ()
+        if match and self._organ_word.search(match["organ"]):
+            return match["organ"]
+        spoken = self._spoken_for.search(title) or (self._employer.search(title) if self._types["recruitment"].search(title) else None)
+        return spoken["organ"] if spoken else None
 
     def _iso(self, printed: str) -> str | None:
         """ISO of a printed date; a date in slashes only where its order is said or cannot be otherwise."""

@@ -29,6 +29,14 @@ _ABOUT_LENGTH = 120
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
+_SHOWS: dict[str, Stance] = {"untrue": "denies", "wrong": "alleges", "right": "contends"}
+_NEGATED = re.compile(r"\b(?:nobody|no one|not|never|nor|no)\b")
+_CLOSE = 60
+_PLAN = re.compile(r"(?i)\bprogram|\bschemes?\b|\bplans?\b|\btechnolog|\bknow-how\b")
+_ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
+_FIELD = re.compile(
+    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b|\bscience\b|\bcooperation\b|\boffers?\b|\bprogramme"
+)
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 
 
@@ -39,23 +47,74 @@ class PositionReader(Family):
         super().__init__(knowledge, "en/positions")
 
     def read(self, view: View) -> Iterator[Draft]:
-        """Positions in the order of the text, one per sentence and stance."""
+        """Positions, one per sentence and stance; a spokesperson's own words, one per paragraph and stance, after them."""
         source = view.source
-        mentions, author = view.mentions, self._author(source)
+        mentions, author, speaker = view.mentions, self._head(source, "author"), self._head(source, "speaker")
         accused = False
+        taken, own = set[tuple[int, Stance]](), list[tuple[tuple[int, Stance], Draft]]()
         for sentence, hits, close in self._sentences(view):
             values = {hit.value for hit in hits}
-            stated = [hit for hit in hits if close and hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions)]
-            yielded: list[str] = []
-            for hit in stated:
-                if hit.value not in yielded:
-                    yielded.append(hit.value)
-                    yield self._draft(source, sentence, hit, hits, mentions)
-            if not yielded and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
+            stated = list(self._stated(source, sentence, hits, mentions, view.dense, speaker)) if close else []
+            for hit, stance in stated:
+                place = (source.block_at(sentence.start).start, stance)
+                draft = self._draft(source, sentence, hit, stance, hits, mentions, speaker)
+                if hit.value in _SHOWS:
+                    own.append((place, draft))
+                else:
+                    taken.add(place)
+                    yield draft
+            if not stated and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
                 named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)].lower()
                 if named or not accused or "role" in values:
                     accused = accused or not named
                     yield self._accusation(source, sentence, hits, mentions, author)
+        yield from {place: draft for place, draft in reversed(own) if place not in taken}.values()
+
+    def _stated(
+        self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, dense: bool, speaker: str | None
+    ) -> Iterator[tuple[Hit, Stance]]:
+        """The verbs that take a stance, one for each stance; else one of saying, or a spokesperson's words, with the stance shown."""
+        asked = source.folded[sentence.end - 1] == "?"
+        taking = (
+            [] if asked else [hit for hit in hits if hit.value in _STANCES and self._counts(source, sentence, hit, hits, mentions, dense)]
+        )
+        yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
+        if not (dense or speaker or any(hit.value == "matter" for hit in hits)):
+            return
+        says = [hit for hit in hits if hit.value == "says"]
+        said = next((hit for hit in says if not taking or hit.start < taking[0].start), None) or next(iter(says[-1:]), None)
+        first, last = (said.end, sentence.end) if said and taking and said.start > taking[-1].start else (sentence.start, sentence.end)
+        last = min((hit.start for hit in taking if hit.start >= first), default=last)
+        shown = self._shown(source.folded, sentence, hits, Span(first, last))
+        stances = {hit.value for hit in taking}
+        if shown is None or shown[1] in stances or (shown[1] == "alleges" and stances & {"denies", "warns"}):
+            return
+        if said:
+            if shown[1] != "contends" or self._names_field(source, sentence, mentions):
+                yield said, shown[1]
+        elif speaker and not taking and self._own_words(source, sentence, shown[1], mentions):
+            yield shown
+
+    def _own_words(self, source: Source, sentence: Span, stance: Stance, mentions: Mentions) -> bool:
+        """Is it a whole sentence, no question, and about the field? A denial is about what was asked."""
+        whole = source.folded[sentence.end - 1] in ".!" and not _ASKS.match(source.folded, *sentence)
+        return whole and (stance == "denies" or self._names_field(source, sentence, mentions))
+
+    def _names_field(self, source: Source, sentence: Span, mentions: Mentions) -> bool:
+        """Does the sentence itself speak of talent, recruiting or a programme?"""
+        return bool(mentions.between(*sentence)) or _FIELD.search(source.folded, *sentence) is not None
+
+    def _shown(self, folded: str, sentence: Span, hits: list[Hit], within: Span) -> tuple[Hit, Stance] | None:
+        """What the words `within` show: what is untrue is denied, a wrong alleged unless negated, what is right contended."""
+        for value, stance in _SHOWS.items():
+            hit = next((hit for hit in hits if hit.value == value and within.start <= hit.start < within.end), None)
+            if hit is None:
+                continue
+            before = max(sentence.start, hit.start - _CLOSE)
+            if value != "wrong" or not (negated := _NEGATED.search(folded, before, hit.start)):
+                return hit, stance
+            return None if "one" in negated[0] or "body" in negated[0] else (hit, "denies")
+        return None
 
     def _sentences(self, view: View) -> Iterator[tuple[Span, list[Hit], bool]]:
         """The sentences with frames, and whether the field is spoken of close by; in a document out of scope none."""
@@ -65,23 +124,27 @@ class PositionReader(Family):
             if hits := frames(view.source, self.lexicon, sentence):
                 yield sentence, hits, view.near(index)
 
-    def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> bool:
+    def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions, dense: bool) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
         folded = source.folded
         if hit.value == "alleges":
             named = bool(mentions.between(*sentence)) or "talent" in folded[slice(*sentence)].lower()
-            near = named or any(one.value == "object" for one in hits)
+            near = named or any(one.value in ("object", "wrong") for one in hits) or (dense and bool(_PLAN.search(folded, *sentence)))
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not _MONEY.search(folded, *sentence))
         before = folded[sentence.start : hit.start]
         if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
             return False
-        return any(one.value == "matter" and one.start >= sentence.start for one in hits)
+        return dense or any(one.value == "matter" for one in hits)
 
-    def _draft(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions) -> Draft:
+    def _draft(
+        self, source: Source, sentence: Span, hit: Hit, stance: Stance, hits: list[Hit], mentions: Mentions, speaker: str | None
+    ) -> Draft:
         where = quote(source, sentence, hit.start, min(sentence.end, hit.end + 80), _WHOLE)
-        statement = Position(self._speaker(source, sentence, hit), cast(Stance, hit.value), self._about(source, sentence, hit, hits))
+        own = hit.value in _SHOWS
+        about = words(source, sentence, articles=True)[:_ABOUT_LENGTH] if own else self._about(source, sentence, hit, hits)
+        statement = Position(speaker if own else self._speaker(source, sentence, hit), stance, about)
         return Draft(statement, *where, 0.75, mentions.about(sentence, sentence.end) if mentions.between(*sentence) else None)
 
     def _accusation(self, source: Source, sentence: Span, hits: list[Hit], mentions: Mentions, author: str) -> Draft:
@@ -118,10 +181,10 @@ class PositionReader(Family):
         short = _ABOUT_END.split(_ABOUT_START.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 
-    def _author(self, source: Source) -> str | None:
-        """The government body or office that issued the document, from its head."""
+    def _head(self, source: Source, value: str) -> str | None:
+        """The government body or office that issued the document, or the spokesperson whose words it gives, from its head."""
         head = min(_HEAD, len(source.text))
-        hit = next((one for one in self.lexicon.find(source.folded, 0, head) if one.value == "author"), None)
+        hit = next((one for one in self.lexicon.find(source.folded, 0, head) if one.value == value), None)
         if hit is None:
             return None
         name = source.text[hit.start : hit.end]

@@ -1,55 +1,115 @@
-"""Who gets a sum: the category printed before it, after "for", or mapped in order by "respectively"."""
+"""Who gets a sum in an English sentence: a label before it, whom a verb gives it to, who receives it, or "for" and "to" behind it."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
+from redheader.reading.english.benefits import list_opening
+from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
-from redheader.text.segment import Span
+from redheader.text.segment import Span, covering
 
-_LABEL = re.compile(r"\b([A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
-_HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?")
-_SINGULAR = {"categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type"}
-_BREAK = re.compile(r"; |, (?:and|while|but) ")
+_LABEL = re.compile(r"\b([A-H][1-3]?|I{1,3}|IV|V|[1-6])\b")
+_LETTER = re.compile(r"[A-H](?![a-z])|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)|(?:[Gg]old|[Ss]ilver|[Bb]ronze)")
+_HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?|[Bb]ands?|[Gg]roups?")
+_SINGULAR = {
+    "categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type", "bands": "Band",
+    "groups": "Group",
+}  # fmt: skip
+_BREAK = re.compile(r"[;:] |, (?:and|while|but|plus) |\. |\" ")
 _AND = re.compile(r",? (?:and|or) |, ?")
-_CLOSE = 25
-_OF_LAST = re.compile(r"(?: a year| a month| per [a-z]+)? (?:for|to)(?: each| every| an?| the)? ")
-_FOR_AFTER = re.compile(r"^(?: [a-z]+){0,3} (?:for|to|per)(?: each| every| an?)? ")
+_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|at least|more than|some|about|\d[\d,]*) )*"
+_DIRECTLY = re.compile(rf" {_DET}(?:of (?:the |its )?)?")
+_AS = re.compile(rf" as {_DET}")
+_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon|into) {_DET}")
+_ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
+_FOR = re.compile(rf"\b(?:[Ff]or|to|as) {_DET}$")
+_LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
+_OBLIQUE = re.compile(rf"\b(?:of|for|to|from|with|by|in|at|than|under|among|like|as|over|about|between|on|said|says|told) {_DET}(?:\w+ )?$")
+_EACH = re.compile(r"per (?:person|head|capita|candidate)\Z")
+_THEY = re.compile(r"\b(?:[Tt]hey|them|[Tt]hose|[Bb]oth|[Tt]hese)\b")
+_PAYEES = ("person", "team", "body", "one", "list")
+_TITLED = re.compile(
+    r"(?:[-*·] |\d+[.)] |\([a-z\d]\) )?(?:Category|Class|Level|Grade|Tier|Type|Track|Position) \w{1,3} ?[:.-] ?[A-Z][^:;.]{2,50}"
+)
+_FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
+_TITLE_REACH = 4
+
+
+class Recipient(NamedTuple):
+    """`words` as printed, None for a pronoun or nobody named; `kind`: "person", "team" or "body"."""
+
+    words: str | None
+    kind: str
 
 
 class RecipientReader:
-    """Reads recipients as printed."""
+    """Needs the lexicon "en/recipients"."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._words = knowledge.lexicon("en/recipients")
+        self._lexicon = knowledge.lexicon("en/recipients")
 
-    def of(self, source: Source, sentence: Span, amounts: list[Amount]) -> list[str | None]:
-        """The recipient of each sum of a sentence, None where none is printed."""
-        hits = self._hits(source.folded, sentence)
-        listed = self._respectively(source.folded, hits, amounts)
-        if listed:
-            return list(listed)
-        found: list[str | None] = []
+    def of(
+        self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
+    ) -> list[Recipient | None]:
+        """The recipient of each sum of a sentence, None where none is printed.
+
+        `told` is who "they" are or whom a list is for; `names` are programmes' names, of which the words are nobody's.
+        """
+        hits = self._hits(source.folded, sentence, names)
+        if row := row_at(source, sentence.start):
+            words = label(source, row)
+            return [Recipient(words, _kind(words)) if words else told for _ in amounts]
+        if listed := self._respectively(source.folded, hits, amounts):
+            return [Recipient(words, _kind(words)) for words in listed]
+        found: list[Recipient | None] = []
         for position, amount in enumerate(amounts):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
-            found.append(self._one(source.folded, hits, amount, left, right) or (found[-1] if found else None))
+            own = self._own(source.folded, hits, amount, left, right, told)
+            found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
         return found
 
-    def subject(self, source: Source, sentence: Span, offset: int) -> str | None:
-        """The recipient named before `offset` in the sentence."""
-        before = [hit for hit in self._hits(source.folded, sentence) if hit.end <= offset and offset - hit.end < _CLOSE]
-        return source.folded[before[-1].start : before[-1].end] if before else None
+    def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
+        """Who is said, before `offset` in the sentence, to get or be given something."""
+        hits = self._hits(source.folded, sentence, names)
+        return self._getter(source.folded, hits, Span(sentence.start, offset), None)
 
-    def _hits(self, folded: str, sentence: Span) -> list[Hit]:
+    def titled(self, source: Source, sentence: Span) -> Recipient | None:
+        """The category whose name stands on a line of its own above the lines that say what it gets."""
+        index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
+        for block in reversed(source.blocks[max(0, index - _TITLE_REACH) : index]):
+            words = source.folded[block.start : block.end]
+            if _TITLED.fullmatch(words):
+                return Recipient(words, "person")
+            if not _FIELD_LINE.match(words):
+                return None
+        return None
+
+    def _leads(self, source: Source, sentence: Span) -> bool:
+        """Is the sentence an item of a list, whose opening says who gets it, or a later one of its paragraph?"""
+        if self.titled(source, sentence):
+            return True
+        return list_opening(source, sentence) is not None or source.block_at(sentence.start).start < sentence.start
+
+    def _hits(self, folded: str, sentence: Span, names: list[Span]) -> list[Hit]:
+        """Recipients and verbs in order; of recipients that overlap the first and longest; none inside a name unless in brackets."""
+        found = sorted(self._lexicon.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
         kept: list[Hit] = []
-        for hit in sorted(self._words.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end)):
-            if not kept or hit.start >= kept[-1].end:
-                kept.append(hit)
-        return kept
+        for values in (("one", "list"), ("person", "team", "body")):
+            for hit in found:
+                named = any(name.start < hit.end <= name.end for name in names)
+                if named and folded[hit.start - 1] != "(":
+                    continue
+                taken = any(other.start < hit.end and hit.start < other.end for other in kept)
+                if hit.value in values and not taken and not _EACH.match(folded, max(0, hit.start - 4), hit.end):
+                    kept.append(hit)
+        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters")]
+        return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """Categories named together with as many sums after them, in order."""
@@ -58,6 +118,10 @@ class RecipientReader:
             ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
             if hit.value == "row" and len(ranks) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 return ranks
+            if hit.value == "letters" and hit.end <= amounts[0].start:
+                letters = _LETTER.findall(words)
+                if len(letters) == len(amounts) > 1:
+                    return letters
             if hit.value != "list":
                 continue
             labels, head = _LABEL.findall(words), _HEAD.match(words)
@@ -67,12 +131,58 @@ class RecipientReader:
                 return [f"{noun} {label}{tail}" for label in labels]
         return None
 
-    def _one(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int) -> str | None:
-        before = [hit for hit in hits if left <= hit.start and hit.end <= amount.start and not _OF_LAST.fullmatch(folded[left : hit.start])]
-        after = [hit for hit in hits if amount.end <= hit.start < right and _FOR_AFTER.match(folded[amount.end : hit.start] + " ")]
-        breaks = [match.end() for match in _BREAK.finditer(folded, left, amount.start)]
-        before = [hit for hit in before if breaks and hit.start >= breaks[-1]] or before
-        lettered = [hit for hit in before if hit.value in ("one", "list")]
-        paid = before[:1] if before and before[0].value == "body" else lettered[-1:] or before[:1] or after[:1]
-        chosen = paid[0] if paid else None
-        return folded[chosen.start : chosen.end] if chosen else None
+    def _own(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None) -> Recipient | None:
+        """The recipient that stands between the sums before and after this one."""
+        payees = [hit for hit in hits if hit.value in _PAYEES]
+        before = [hit for hit in payees if left <= hit.start and hit.end <= amount.start]
+        after = [hit for hit in payees if amount.end <= hit.start < right]
+        if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
+            return _recipient(folded, after[0])
+        labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
+        if labels:
+            return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
+        behind = next((hit for hit in after if _BEHIND.fullmatch(folded[amount.end : hit.start])), None)
+        getter = self._getter(folded, hits, Span(left, amount.start), told)
+        if getter and not (behind and behind.value == "one" and getter.kind == "person" and not _LABEL.search(getter.words or "I")):
+            return getter
+        if behind:
+            return _recipient(folded, behind)
+        meant = [hit for hit in before if _FOR.search(folded, left, hit.start)]
+        chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
+        return _recipient(folded, chosen[0]) if chosen else None
+
+    def _getter(self, folded: str, hits: list[Hit], span: Span, told: Recipient | None) -> Recipient | None:
+        """Whom the last verb of giving in `span` gives to, or who is the subject of its last verb of getting."""
+        verbs = [hit for hit in hits if hit.value in ("gives", "gets") and span.start <= hit.start and hit.end <= span.end]
+        for verb in reversed(verbs):
+            if "pronoun" in verb.groups:
+                return told if _THEY.search(folded, verb.start, verb.end) else Recipient(None, "person")
+            payees = [hit for hit in hits if hit.value in _PAYEES and hit.end <= span.end]
+            if verb.value == "gives":
+                given = next((hit for hit in payees if hit.start >= verb.end and _DIRECTLY.fullmatch(folded[verb.end : hit.start])), None)
+                if given:
+                    return _recipient(folded, given)
+                continue
+            named = next((hit for hit in payees if hit.start >= verb.end and _AS.fullmatch(folded[verb.end : hit.start])), None)
+            if named:
+                return _recipient(folded, named)
+            if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], span.start, verb.start):
+                return _recipient(folded, subject)
+        return None
+
+    def _subject(self, folded: str, payees: list[Hit], start: int, verb: int) -> Hit | None:
+        """The first recipient of the verb's clause that no preposition governs; else one of the clause before; else the last."""
+        payees = [hit for hit in payees if hit.start >= start]
+        breaks = [match.end() for match in _BREAK.finditer(folded, start, verb)]
+        free = [hit for hit in payees if not _OBLIQUE.search(folded, max(start, hit.start - 40), hit.start)]
+        near = [hit for hit in free if breaks and hit.start >= breaks[-1]]
+        return next(iter(near or free or payees[-1:]), None)
+
+
+def _recipient(folded: str, hit: Hit) -> Recipient:
+    words = folded[hit.start : hit.end]
+    return Recipient(words, hit.value if hit.value in ("team", "body") else _kind(words))
+
+
+def _kind(words: str) -> str:
+    return "team" if re.search(r"\b(?i:teams?)\b", words) else "person"

@@ -20,6 +20,7 @@ _PLANS = re.compile(
 _MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
+_SOME_BODY = re.compile(r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry")
 _REACH, _CLOSE = 120, 40
 
 
@@ -38,7 +39,7 @@ class SponsorReader(Family):
                 if not self._ties(source, sentence, hit, mentions):
                     continue
                 body = words(source, hit.groups["org"])
-                if body.islower() and hit.value != "state":
+                if body.islower() and hit.value != "state" and not (hit.value == "passive" and _SOME_BODY.search(body)):
                     continue
                 about = self._programme(sentence, hit, mentions)
                 if (body.lower(), about) in seen:
@@ -52,7 +53,11 @@ class SponsorReader(Family):
         if hit.value == "label":
             return True
         if hit.value == "passive":
-            return mentions.has_subject(sentence, hit.start)
+            own = (
+                source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)
+                and mentions.antecedent(sentence.start) is not None
+            )
+            return own or mentions.has_subject(sentence, hit.start)
         near = bool(mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH)))
         if hit.value == "state":
             return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
@@ -81,6 +86,9 @@ class LineageReader(Family):
         mentions, seen = view.mentions, set[tuple[Relation, str, str]]()
         for sentence in source.sentences:
             for hit in frames(source, self.lexicon, sentence):
+                if hit.value == "repeals":
+                    yield Draft(Lineage("succeeds", words(source, hit.groups["old"])), *quote(source, sentence, hit.start, hit.end), 0.85)
+                    continue
                 if not (ends := self._ends(source, sentence, hit, mentions)):
                     continue
                 subject, relation, other = ends
@@ -93,6 +101,10 @@ class LineageReader(Family):
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
+        if side == "before":
+            whole, part = mentions.last_before(sentence.start, hit.start), mentions.antecedent(sentence.start)
+            part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
+            return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
         if left is None and source.folded.startswith(("the", "its", "The", "Its"), hit.start):
             left = mentions.antecedent(sentence.start)

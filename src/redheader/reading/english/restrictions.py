@@ -10,13 +10,36 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Restriction
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import frames, quote, words
+from redheader.reading.english.head import Head
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _FRAMES = ("forbid", "limit", "duty")
 _AUTHORITY_REACH = 1500
-_WHO_LENGTH = 160
+_WHO_LENGTH, _LINK_LENGTH = 160, 6
+_BARE = (
+    "agency",
+    "department",
+    "committee",
+    "commission",
+    "the agency",
+    "ministry",
+    "office",
+    "bureau",
+    "council",
+    "service",
+    "state",
+    "party",
+)
+_CLAUSE = re.compile(r", (?:and|while|but) (?!any\b|each\b|every\b)|; ")
+_DOER = re.compile(
+    r"\b(?P<doer>(?!(?:The|In|On|Since|From|Under|Last|No|This|That|It|They|These|Those|Each|Any|All|You|We)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) "
+    r"(?:(?:has|have|had|will|would|began to|plans to|moved to|now|also|already|is to|[a-z]+ly) )*$"
+)
+_UNLESS = re.compile(r"\b(?:unless|until|except where)(?: the)? ?$")
+_LEAD = re.compile(r"^(?:(?:under|in|by) )?(?:which|that|whom) |^[\d.]+ ")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 
 
@@ -25,15 +48,24 @@ class RestrictionReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/restrictions")
+        self._matters = self._lexicon.part("object", "person", "technology")
+        about = knowledge.lexicon("en/about")
+        self._head, self._agency = Head(about), about.compile("(?im)@agency_line@")
         self._date = knowledge.lexicon("en/phrases").compile("@date@")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per thing forbidden, in the order of the text."""
         source = view.source
         issued = self._head_date(source)
+        before: set[str] = set()
         for sentence in source.sentences:
-            hits = frames(source, self._lexicon, sentence)
-            if not self._counts(hits):
+            item = source.folded[sentence.start] == "(" or sentence.end - sentence.start < _LINK_LENGTH
+            linked = item or source.block_at(sentence.start).start < sentence.start
+            about = view.dense or (linked and "object" in before) or self._matters.has(source.folded, *sentence)
+            hits = frames(source, self._lexicon, sentence) if about else []
+            counts = self._counts(hits, before if linked else set(), view.dense)
+            before = {*(before if item else ()), *(hit.value for hit in hits)}
+            if not counts:
                 continue
             for hit in _outermost(hits):
                 where = quote(source, sentence, hit.start, min(hit.end, hit.start + 200))
@@ -42,25 +74,49 @@ class RestrictionReader:
                 statement = Restriction(
                     self._authority(source, sentence, hit, hits),
                     when,
-                    words(source, hit.groups["who"])[:_WHO_LENGTH],
+                    _LEAD.sub("", words(source, hit.groups["who"]))[:_WHO_LENGTH] if "who" in hit.groups else None,
                     self._what(source, hit),
                 )
                 yield Draft(statement, *where, 0.75)
 
-    def _counts(self, hits: list[Hit]) -> bool:
-        """Is it about a talent programme, or about persons and a technology, and no definition?"""
+    def _counts(self, hits: list[Hit], before: set[str], dense: bool) -> bool:
+        """Is it about a talent programme, or about persons and a technology, and no definition?
+
+        `before`: what the earlier items of its list are about. In a document about little else (`dense`) it may be about the money.
+        """
         values = {hit.value for hit in hits}
-        return bool(values & set(_FRAMES)) and "none" not in values and ("object" in values or {"person", "technology"} <= values)
+        about = "object" in values | before or {"person", "technology"} <= values or (dense and bool({"money", "duty"} & values))
+        return bool(values & set(_FRAMES)) and "none" not in values and about
 
     def _what(self, source: Source, hit: Hit) -> str:
         return words(source, hit.groups["what"], articles=True)[:_WHO_LENGTH]
 
     def _authority(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> str | None:
-        """The body before the frame in the sentence, else the subject of the passage that a list item belongs to."""
-        before = [one for one in hits if one.value == "authority" and one.start < hit.start]
-        if before:
-            acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
-            return words(source, acting[0].groups["authority"])
+        """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""
+        bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
+        doer = _DOER.search(source.folded, sentence.start, hit.start)
+        found = next(iter(bodies), None) or (words(source, doer.span("doer")) if doer else None)
+        return found or self._of_passage(source, sentence, hit) or self._before(source, sentence) or self._head_organ(source)
+
+    def _before(self, source: Source, sentence: Span) -> str | None:
+        """The body of the sentence before in the paragraph."""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        if before.start == sentence.start or source.block_at(before.start).start != source.block_at(sentence.start).start:
+            return None
+        named = [words(source, one.groups["authority"]) for one in frames(source, self._lexicon, before) if one.value == "authority"]
+        return next((name for name in named if not name.endswith("Act")), None)
+
+    def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
+        """Bodies before the frame, then laws before it, then bodies behind it."""
+        named = [one for one in hits if one.value in ("authority", "law") and words(source, one.groups["authority"]) not in _BARE]
+        before = [one for one in named if one.start < hit.start]
+        acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
+        breaks = [match.end() for match in _CLAUSE.finditer(source.folded, sentence.start, hit.start)]
+        near = [one for one in acting if breaks and one.start >= breaks[-1]]
+        ranked = sorted(near or acting, key=lambda one: one.value == "law")
+        return ranked or [one for one in named if one.value == "authority" and _UNLESS.search(source.folded, hit.start, one.start)]
+
+    def _of_passage(self, source: Source, sentence: Span, hit: Hit) -> str | None:
         mark = source.block_at(sentence.start)
         if source.folded[mark.start] != "(" or sentence.start > mark.body + 1:
             return None
@@ -72,6 +128,12 @@ class RestrictionReader:
             if named:
                 return words(source, named[0].groups["authority"])
         return None
+
+    def _head_organ(self, source: Source) -> str | None:
+        """The body whose own rules a document gives: labelled as the agency, or on a line of its own."""
+        if match := self._agency.search(source.text, 0, _AUTHORITY_REACH):
+            return match["agency"].strip()
+        return next((line.words for line in self._head.lines(source) if line.kind == "organ"), None)
 
     def _head_date(self, source: Source) -> str | None:
         head = self._lexicon.find(source.folded, 0, min(_AUTHORITY_REACH, len(source.text)))

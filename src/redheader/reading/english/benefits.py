@@ -1,0 +1,148 @@
+"""What a sum is for in an English document: the benefit word nearest to it, else what the list, the article or the heading is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit, Lexicon
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Benefit
+from redheader.reading.english.amounts import Amount
+from redheader.reading.english.tables import row_at
+from redheader.reading.source import Source
+from redheader.text.segment import Span, covering
+
+GENERAL, UNTAXED = "general", "untaxed"
+_VAGUE = (GENERAL, UNTAXED)
+_AFTER_REACH, _BEFORE_REACH = 60, 90
+_OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b")
+_SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
+_LEAD_LENGTH, _LIST_REACH = 60, 12
+_ITEM = re.compile(r"[-*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
+_SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
+_APART = re.compile(
+    r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"
+    r"|(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))| with | and |on top of|in addition to|besides"
+)
+
+
+_NAMED: dict[str, Benefit] = {
+    "award": "award", "housing": "housing", "home": "housing", "research": "research", "salary": "salary", "allowance": "allowance",
+    "startup": "startup", "finder": "finder", "employer": "employer", "tax": "tax", "loan": "loan",
+}  # fmt: skip
+
+
+def as_benefit(value: str) -> Benefit:
+    """The benefit that a value of the lexicon stands for."""
+    return _NAMED.get(value, "other")
+
+
+def vague(value: str) -> int:
+    """0 for a benefit's own word, 1 for "tax-free", 2 for "funding" and the like."""
+    return _VAGUE[::-1].index(value) + 1 if value in _VAGUE else 0
+
+
+class BenefitReader:
+    """Needs the lexicon "en/benefits"."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.words: Lexicon = knowledge.lexicon("en/benefits")
+
+    def near(self, folded: str, sentence: Span, amount: Amount, left: int, right: int) -> str | None:
+        """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
+        reach = min(right, amount.end + _AFTER_REACH)
+        after = [
+            hit
+            for hit in self._of_sums(folded, amount.end, reach)
+            if not _broken(folded, amount.end, hit) and not (right < sentence.end and _owns_next(folded, hit.end, right))
+        ]
+        first = left == sentence.start
+        before = [
+            hit
+            for hit in self._of_sums(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
+            if (first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start]))
+            and not _SHARE.search(folded[max(0, hit.start - 40) : hit.start])
+        ]
+        ranked = sorted(
+            [(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start)
+        )
+        return ranked[0][1].value if ranked else None
+
+    def _of_sums(self, folded: str, start: int, end: int) -> Iterator[Hit]:
+        """Benefit words that can be what a sum is for; a home in kind is not."""
+        return (hit for hit in self.words.find(folded, start, end) if hit.value != "home")
+
+    def last(self, folded: str, start: int, end: int) -> str | None:
+        """The last benefit with a word of its own between two offsets."""
+        hits = sorted((hit.start, hit.value) for hit in self._of_sums(folded, start, end) if not vague(hit.value))
+        return hits[-1][1] if hits else None
+
+    def first(self, folded: str, start: int, end: int) -> str | None:
+        """The first benefit with a word of its own between two offsets."""
+        hits = sorted((hit.start, hit.value) for hit in self._of_sums(folded, start, end) if not vague(hit.value))
+        return hits[0][1] if hits else None
+
+    def above(self, source: Source, sentence: Span, offset: int) -> str | None:
+        """What the short sentences before, the opening of the list or the headings above say that the money is for."""
+        for span in passages_above(source, sentence, offset):
+            if found := self.first(source.folded, *span):
+                return found
+        return None
+
+
+def passages_above(source: Source, sentence: Span, offset: int | None = None) -> Iterator[Span]:
+    """The passages that govern a sentence, nearest first: the column's head, the block's lead, the list's opening, the headings."""
+    block = source.block_at(sentence.start)
+    if (row := row_at(source, sentence.start)) and offset is not None and (head := row.head_of(offset)):
+        yield head
+    yield from _leads(source, block.start, sentence)
+    if (opening := list_opening(source, sentence)) is not None:
+        yield opening
+    yield from (Span(one.start, one.end) for one in reversed(source.headings(sentence.start)) if one.heading)
+
+
+def list_opening(source: Source, sentence: Span) -> Span | None:
+    """The sentence ending in a colon, or the short heading, under which the sentence is an item of a list; None for no item."""
+    if not is_item(source, sentence):
+        return None
+    index = covering(source.sentences, sentence.start)
+    mine = source.block_at(sentence.start)
+    for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]):
+        block = source.block_at(one.start)
+        item = is_item(source, one) and block.rank >= mine.rank
+        if source.folded[one.end - 1] == ":" or (block.heading and not item):
+            return one
+        if not item and block.start != mine.start:
+            return None
+    return None
+
+
+def is_item(source: Source, sentence: Span) -> bool:
+    """Does the sentence's line begin like an item of a list or a row of a table?"""
+    return _ITEM.match(source.folded, source.block_at(sentence.start).start) is not None
+
+
+def _leads(source: Source, start: int, sentence: Span) -> list[Span]:
+    """The short sentences that open the block at `start` before `sentence`: "Article 3. Housing."."""
+    leads: list[Span] = []
+    for one in source.sentences[covering(source.sentences, start) :]:
+        if one.start >= sentence.start or one.end - one.start >= _LEAD_LENGTH or _SUM.search(source.folded, *one):
+            break
+        leads.append(one)
+    return leads
+
+
+def _broken(folded: str, start: int, hit: Hit) -> bool:
+    """Does another clause or item begin between a sum that ends at `start` and a benefit word behind it?"""
+    return any(match.start() < hit.start for match in _APART.finditer(folded, start, hit.end))
+
+
+def _owns_next(folded: str, end: int, right: int) -> bool:
+    """Does a benefit word that ends at `end` belong to the sum that begins at `right`?"""
+    return not folded[end:right].strip() or _OWNS_NEXT.match(folded, end, right) is not None
+
+
+def _distance(hit: Hit, amount: Amount) -> int:
+    """How far a benefit word is from its sum; one before the sum counts a little farther unless "of" or a colon joins them."""
+    return hit.start - amount.end if hit.start >= amount.end else amount.start - hit.end + (0 if amount.start - hit.end < 6 else 12)

@@ -1,0 +1,58 @@
+"""Rows of tables in English documents, with cells divided by tabs or bars: what the row is for and what the column is for."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from redheader.reading.source import Source
+from redheader.text.segment import Span, covering
+
+_DIVIDER = re.compile(r"\t| ?\| ?")
+_LONGEST_LABEL = 60
+
+
+class Row(NamedTuple):
+    """A row of a table: its cells, and those of the row that heads the table."""
+
+    cells: tuple[Span, ...]
+    heads: tuple[Span, ...]
+
+    def head_of(self, offset: int) -> Span | None:
+        """The heading of the column in which `offset` stands."""
+        at = next((index for index, cell in enumerate(self.cells) if cell.start <= offset < cell.end), None)
+        return self.heads[at] if at is not None and at < len(self.heads) else None
+
+
+def row_at(source: Source, offset: int) -> Row | None:
+    """The row of which the line at `offset` consists; None when it is no row below another one."""
+    index = covering(tuple(Span(block.start, block.end) for block in source.blocks), offset)
+    cells = _cells(source, index)
+    if len(cells) < 2:
+        return None
+    top = index
+    while top > 0 and len(_cells(source, top - 1)) >= 2:
+        top -= 1
+    return Row(cells, _cells(source, top)) if top < index else None
+
+
+def label(source: Source, row: Row) -> str | None:
+    """Whom or what the row is for: its first cell, with the word at the head of the column before a mere letter or number."""
+    first = source.folded[slice(*row.cells[0])]
+    if not first or len(first) > _LONGEST_LABEL:
+        return None
+    head = source.folded[slice(*row.heads[0])] if row.heads else ""
+    return f"{head} {first}" if len(first) <= 3 and head.isalpha() else first
+
+
+def _cells(source: Source, index: int) -> tuple[Span, ...]:
+    block = source.blocks[index]
+    words = source.folded[block.start : block.end]
+    if "\t" not in words and "|" not in words:
+        return ()
+    start = block.start + (len(words) - len(words.lstrip(" |")))
+    end = block.end - (len(words) - len(words.rstrip(" |")))
+    cuts = [(match.start(), match.end()) for match in _DIVIDER.finditer(source.folded, start, end)]
+    starts = [start, *(after for _, after in cuts)]
+    ends = [*(before for before, _ in cuts), end]
+    return tuple(Span(*pair) for pair in zip(starts, ends, strict=True))

@@ -1,0 +1,96 @@
+"""Benefits that an English document offers without a sum: a home, a loan, tax relief, and what is listed beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from redheader.knowledge.lexicon import Hit
+from redheader.model.claim import Incentive, Payee
+from redheader.reading.english.amounts import AmountGrammar
+from redheader.reading.english.benefits import GENERAL, BenefitReader, as_benefit
+from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.payment import Payment
+from redheader.reading.english.recipients import RecipientReader
+from redheader.reading.source import Draft, Source
+from redheader.text.segment import Span, covering
+
+_UNNUMBERED, _LIST_REACH = 9, 8
+_QUOTE_LIMIT, _LONGEST = 240, 390
+_OPENLY = re.compile(r"\brent-free\b|\bcosts? nothing\b|\bfree of (?:rent|charge)\b|\bat no (?:cost|charge)\b|\bwithout (?:rent|charge)\b")
+_PREMISES = re.compile(r"(?i)\b(?:premises|offices?|workshops?|factor(?:y|ies)|plant|incubator) (?:space|of|are|is|may)\b")
+_SOLID = ("home", "housing", "tax", "loan")
+_LISTED = ("award", "other", "research", "salary")
+_GAP = 50
+
+
+class UnpaidReader:
+    """Reads what is given in kind or without a figure."""
+
+    def __init__(self, benefits: BenefitReader, payment: Payment, recipients: RecipientReader, amounts: AmountGrammar) -> None:
+        self._benefits, self._payment, self._recipients, self._amounts = benefits, payment, recipients, amounts
+
+    def read(self, source: Source, sentence: Span, mentions: Mentions, summed: list[str | None]) -> Iterator[Draft]:
+        """Benefits that are offered in `sentence` without any sum; `summed`: what its sums are for."""
+        folded = source.folded
+        first = self._payment.first(folded, *sentence, "pays")
+        opened = bool(summed) or self._opened(source, sentence)
+        if (
+            (first is None and not opened and not _OPENLY.search(folded, *sentence))
+            or _PREMISES.search(folded, *sentence)
+            or self._payment.has(folded, *sentence, "other")
+        ):
+            return
+        start = sentence.start if first is None else first
+        hits = _longest(self._benefits.words.find(folded, start, sentence.end))
+        solid = {hit.value for hit in hits} & set(_SOLID)
+        listed = "incentive" in folded[sentence.start : sentence.end].lower() or (len(hits) > 2 and mentions.has_subject(sentence, start))
+        seen: list[str] = []
+        for hit in hits:
+            value = "other" if hit.value == GENERAL else hit.value
+            wanted = value in _SOLID or (listed and bool(solid or summed) and value in _LISTED)
+            told = value in seen or (value in summed and value not in ("housing", "home"))
+            term = folded[hit.start].isupper() and folded.endswith("the ", sentence.start, hit.start)
+            if not wanted or told or term or (value != "home" and self._has_sum(source, hit, sentence)):
+                continue
+            seen.append(value)
+            to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
+            names = [Span(mention.start, mention.end) for mention in mentions.between(*sentence)]
+            recipient = self._recipients.subject(source, sentence, hit.start, names)
+            statement = Incentive(as_benefit(value), to=to, recipient=recipient.words if recipient else None)
+            where = _around(sentence, min(start, hit.start), hit.end)
+            yield Draft(statement, *where, 0.75, mentions.about(sentence, hit.start))
+
+    def _opened(self, source: Source, sentence: Span) -> bool:
+        """Is the sentence an item of a list that a heading or an opening line calls benefits or support?"""
+        if source.block_at(sentence.start).rank == _UNNUMBERED:
+            return False
+        spans = [Span(block.start, block.end) for block in source.headings(sentence.start)]
+        index = covering(source.sentences, sentence.start)
+        spans += [one for one in source.sentences[max(0, index - _LIST_REACH) : index] if source.folded[one.end - 1] == ":"]
+        return any(self._payment.has(source.folded, *span, "pays") for span in spans)
+
+    def _has_sum(self, source: Source, hit: Hit, sentence: Span) -> bool:
+        """Does a sum belong to the benefit word at `hit`?"""
+        for amount in self._amounts.read(source, sentence):
+            gap = source.folded[hit.end : amount.start] if hit.end <= amount.start else source.folded[amount.end : hit.start]
+            if len(gap) < _GAP and not re.search(r"\b(?:and|or|plus)\b|[,;]", gap):
+                return True
+        return False
+
+
+def _longest(hits: Iterator[Hit]) -> list[Hit]:
+    """Hits in order, without those inside an earlier, longer one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: (one.start, -one.end)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
+
+
+def _around(sentence: Span, start: int, end: int) -> tuple[int, int]:
+    """The sentence, or so much of a long one that a quotation may have."""
+    if sentence.end - sentence.start <= _QUOTE_LIMIT:
+        return sentence.start, sentence.end
+    left = sentence.start if end - sentence.start <= _LONGEST else start
+    return left, min(sentence.end, left + _LONGEST)
