@@ -88,7 +88,7 @@ def of_the_site(site: Path) -> Iterator[tuple[Path, etree._Element]]:
 
 def test_a_hostile_document_is_text_everywhere(site: Path) -> None:
     for file, tree in of_the_site(site):
-        assert not tree.xpath("//img | //iframe | //object | //embed | //style | //base | //svg"), file
+        assert not tree.xpath("//img | //iframe | //object | //embed | //style | //base | //svg[not(contains(@class, 'chart'))]"), file
         own = ["site.js", "messages.js", *(["search-index.js", "search.js"] if file.name == "search.html" else [])]
         assert [script.get("src").rpartition("/")[2] for script in tree.xpath("//script")] == own, file
         assert not [script.text for script in tree.xpath("//script") if script.text], file
@@ -99,7 +99,7 @@ def test_a_hostile_document_is_text_everywhere(site: Path) -> None:
         for address in tree.xpath("//@href | //@src"):
             assert not address.lower().startswith(("javascript:", "data:", "//")), (file, address)
         source = file.read_text(encoding="utf-8")
-        assert "{{" not in source.replace("{{ 7*7 }}", ""), file
+        assert "{{" not in re.sub(r"\{\{(?: 7|…)", "", source), file
         assert source.count("<script") == len(own), file
         assert not re.search("[\x00\u202e]", source), file
     assert "<script>alert(1)</script>" in page_of(site, hostile()).xpath("string(//h1)")

@@ -58,7 +58,10 @@ def test_from_the_overview_to_the_sentence_in_the_original(page: Page, site: Pat
     quote = passage.text_content() or ""
     assert page.url.endswith(passage.get_attribute("id") or "?")
     state = page.locator(f"a.statement[href$='#{passage.get_attribute('id')}']").first
-    state.locator("xpath=..").locator("a.cite").click()
+    beside = page.locator("aside .current").first
+    expect(beside).to_be_in_viewport()
+    expect(beside).to_contain_text(state.text_content() or "?")
+    beside.locator("a.cite").click()
     expect(page.locator("blockquote mark")).to_have_text(quote)
     page.get_by_role("link", name="Read it in the document").click()
     expect(page.locator("mark:target")).to_have_text(quote)
@@ -93,7 +96,8 @@ def untranslated(page: Page) -> list[str]:
     return list(page.evaluate(r"""() => {
         const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), left = [];
         while (walk.nextNode()) {
-            const node = walk.currentNode, within = node.parentElement.closest('bdi, q, code, [lang]:not(html), .text, .context, [data-a]');
+            const node = walk.currentNode, apart = 'bdi, q, code, noscript, [lang]:not(html), .text, .context, [data-a]';
+            const within = node.parentElement.closest(apart);
             const latin = /[A-Za-z]{3}/.test(node.textContent) && !/[\u4e00-\u9fff]/.test(node.textContent);
             if (!within && latin) left.push(node.textContent.trim());
         }

@@ -101,6 +101,8 @@ def test_templates_hold_no_word_of_their_own() -> None:
             "SHA",
             "JSON",
             "CSV",
+            "SVG",
+            "PNG",
             "UTC",
             "English",
             "中文",

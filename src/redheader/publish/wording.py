@@ -128,7 +128,7 @@ class Message(NamedTuple):
         return _HOLES.sub(lambda hole: _plain(given[hole[1]], language), self._form(language))
 
     def __html__(self) -> str:
-        return self.element()
+        return self.element() if self.args else _fixed(self.key)
 
     def element(self, more: str = "") -> str:
         """As an element; `more`: further attributes, safe."""
@@ -151,6 +151,12 @@ def message(key: str, **args: Argument) -> Message:
     return Message(key, tuple(args.items()))
 
 
+@cache
+def _fixed(key: str) -> str:
+    return Message(key).element()
+
+
+@cache
 def label(key: str) -> Markup:
     """A message without arguments as the name of an element for those who do not see it: attributes."""
     return Markup(f'aria-label="{escape(str(Message(key)))}" data-l="{key}"')

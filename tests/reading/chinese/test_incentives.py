@@ -196,3 +196,20 @@ def test_corpus_quotes_carry_their_amounts() -> None:
             assert len(quote) <= 400 and "\n" not in quote, path.name
             seen += 1
     assert seen > 20
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对引进的高层次人才给予生活补助。", [("allowance", "引进的高层次人才")]),
+        ("对招用高校毕业生的企业给予社保补贴。", []),
+        ("对获奖选手给予表彰奖励。", []),
+        ("严格落实最低工资标准为2500元/月,做好高校毕业生就业。", []),
+        ("中小企业招用毕业年度高校毕业生的,按每人1500元给予补助。", [("finder", "中小企业")]),
+        ("对开展高技能人才培养的院校,给予30万元奖励。", [("other", "开展高技能人才培养的院校")]),
+        ("对引进的高校毕业生,生活补贴1000元/人月。", [("allowance", "引进的高校毕业生")]),
+    ],
+)
+def test_money_without_an_amount_and_who_is_paid(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [draft.statement for draft in drafts("关于促进松川县发展的通知\n" + text)]
+    assert [(claim.benefit, claim.recipient) for claim in found] == expected  # type: ignore[union-attr]

@@ -79,7 +79,8 @@ def brief(value: float) -> Twofold:
 
 
 def _brief(value: float, language: str) -> str:
-    words = "scale" if language == "zh" else "brief"
     power = next((power for power in _SIGNED[language] if value >= 10**power), 0)
     shown = f"{value / 10**power:.4g}"
-    return message(f"chart.{words}.{power}", n=shown).text(language) if power else shown
+    if not power:
+        return shown
+    return (message(f"chart.scale.{power}", n=shown) if language == "zh" else message(f"chart.brief.{power}", n=shown)).text(language)

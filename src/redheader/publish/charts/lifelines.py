@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from redheader.publish.charts.svg import Anchor, Drawing, Element, box, dot, element, figure, group, link, rule, stack, text, upright
 from redheader.publish.charts.typeset import width_of
@@ -189,7 +189,7 @@ def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
             yield link(moment.claim, spoken, dot(where(moment.day), y, 4, "ink", stroke="paper", stroke_width=1))
 
 
-def _clear(layout: _Layout) -> dict[str, str | float]:
+def _clear(layout: _Layout) -> dict[str, Any]:
     """Where words stand over lines, an edge of paper around them."""
     return {} if layout.wide else {"stroke": "paper", "stroke_width": 4, "paint_order": "stroke", "stroke_linejoin": "round"}
 

@@ -12,7 +12,7 @@ from redheader.model.reading import Mention
 from redheader.publish import present
 from redheader.publish.context import PublishContext
 from redheader.publish.highlight import Cite, body, fits, parts
-from redheader.publish.links import Links, Shown
+from redheader.publish.links import SHORT, Links, Shown
 from redheader.publish.mask import mask
 from redheader.publish.pages.claims import claim_data, reference, write_claims
 from redheader.publish.render import Renderer
@@ -36,9 +36,13 @@ class Named(NamedTuple):
 
 
 class Kin(NamedTuple):
-    """Where a document belongs: other copies of its text, and the other documents of its family with the role of each."""
+    """Where a document belongs: copies of its text, and the other documents of its family, (role, digest) each.
+
+    `speaker`: who stands behind it, None where that is the document itself.
+    """
 
     origin: Origin
+    speaker: Printed | None
     copies: tuple[str, ...]
     family: tuple[tuple[str, str], ...]
 
@@ -55,13 +59,13 @@ def register_documents(store: Store, context: PublishContext, links: Links) -> N
 
 def write_documents(store: Store, site: Renderer) -> None:
     """Every document's page and data, and those of its claims."""
-    kin = _kin(store)
+    kin = _kin(store, site.links)
     for row in store.documents():
         sha = row.document.sha256
         _write_document(site, row, list(store.claims(document=sha)), list(store.mentions(document=sha)), kin.get(sha))
 
 
-def _kin(store: Store) -> dict[str, Kin]:
+def _kin(store: Store, links: Links) -> dict[str, Kin]:
     """Holds digests of all documents, no text."""
     clusters: dict[str, list[str]] = defaultdict(list)
     families: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -73,7 +77,9 @@ def _kin(store: Store) -> dict[str, Kin]:
     for group in store.families():
         copies = tuple(sha for sha in clusters[group.cluster] if sha != group.document)
         family = [(role, sha) for role, sha in families.get(group.family or "", ()) if sha != group.document and sha not in copies]
-        found[group.document] = Kin(group.origin, copies, tuple(sorted(family)))
+        label, own = Printed(group.origin.label), links.title(group.document).words
+        speaker = None if label in (own, f"document {group.document[:SHORT]}") else label
+        found[group.document] = Kin(group.origin, speaker, copies, tuple(sorted(family)))
     return found
 
 
@@ -85,7 +91,7 @@ def _write_document(site: Renderer, row: DocumentRow, claims: Sequence[ClaimRow]
         here = [links.shown(claim) for claim in claims if start <= claim.claim.start < end]
         site.write(
             links.document(sha, index), "document.html", document=row.document, about=row.about, claims=row.claims,
-            origins=site.context.origins.get(sha, ()), original=site.context.original(sha), groups=_by_kind(here),
+            origins=site.context.origins.get(sha, ()), original=site.context.original(sha), groups=_by_kind(here), only=_only(here),
             named=[name for name in _names(links, sha, named) if start <= name.start < end], body=body(text, cites, start, end),
             part=index, parts=[links.document(sha, number) for number in range(len(starts))], cited=cited, kin=kin,
         )  # fmt: skip
@@ -109,6 +115,12 @@ def _names(links: Links, sha: str, named: Mentions) -> Iterator[Named]:
     for place, (_, mention, entry) in enumerate(named):
         passage = links.passage(sha, mention.start, mention.end)
         yield Named(Printed(mention.name), mention.start, f"name-{place}", passage, links.programme(entry))
+
+
+def _only(shown: Sequence[Shown]) -> Shown | None:
+    """A claim that names the one programme that all claims are about, None where they are not all about one."""
+    names = {(claim.programme, claim.programme_name) for claim in shown}
+    return shown[0] if len(names) == 1 and len(shown) > 1 and shown[0].programme_name else None
 
 
 def _by_kind(shown: Sequence[Shown]) -> list[tuple[str, list[Shown]]]:

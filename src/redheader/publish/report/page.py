@@ -12,13 +12,13 @@ from redheader.publish.render import web_address
 from redheader.publish.report.model import Paragraph, Points, Report, Table
 from redheader.publish.report.words import Words
 
-_STYLE = Path(__file__).parents[1] / "static" / "report.css"
+_STYLE = Path(__file__).parent / "templates" / "report.css"
 
 
 def page(report: Report) -> str:
     """The page. Its style is allowed by digest, everything else is forbidden."""
     environment = Environment(
-        loader=PackageLoader("redheader.publish"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("redheader.publish.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.filters["web_address"] = web_address
     environment.tests.update(paragraph=lambda block: isinstance(block, Paragraph), points=lambda block: isinstance(block, Points),

@@ -179,9 +179,19 @@
     const reference = document.querySelector("[data-reference]");
     if (!reference) return;
     for (const link of document.querySelectorAll(".statements .cite")) {
-      const passage = link.parentElement.querySelector("a.statement");
+      const passage = link.closest("li").querySelector("a.statement");
       link.after(" ", button(() => cited(reference, passage.hash.slice(1), link.href)));
     }
+  };
+
+  /* Beside a passage that an address names, what it states. */
+  const point = () => {
+    const panel = document.querySelector(".reading > aside");
+    if (!panel) return;
+    for (const item of panel.querySelectorAll(".current")) item.classList.remove("current");
+    const stated = [...panel.querySelectorAll("a.statement")].filter((link) => location.hash && link.hash === location.hash).map((link) => link.parentElement);
+    for (const item of stated) item.classList.add("current");
+    if (stated.length && getComputedStyle(panel).position === "sticky") panel.scrollTop += stated[0].getBoundingClientRect().top - panel.getBoundingClientRect().top - panel.clientHeight / 3;
   };
   const cited = (reference, anchor, claim) => {
     const quote = [...document.querySelectorAll(`[id="${anchor}"], [data-of="${anchor}"]`)].map((piece) => piece.textContent).join("");
@@ -196,6 +206,8 @@
     speak(wanted());
     root.classList.remove("waiting");
     for (const form of document.querySelectorAll("form.finder")) finder(form);
+    window.addEventListener("hashchange", point);
+    point();
     for (const each of document.querySelectorAll("[data-switch]")) each.addEventListener("click", () => keep(each.dataset.switch));
   });
   window.redheader = { ready: started, say };

@@ -9,7 +9,7 @@ from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
 _ORDER = ("doctorate", "master's", "bachelor's", "junior college", "vocational secondary")
-_SENTENCE, _UPWARDS = 300, " or above"
+_SENTENCE, _UPWARDS, _SHARE = 300, " or above", "\u5143("
 
 
 class Degrees:
@@ -36,11 +36,12 @@ class Degrees:
                 yield from ((clause, value) for value in values)
 
     def _values(self, folded: str, clause: Span) -> list[str]:
-        """Each degree of a clause once, unless it is named to be let off; in brackets only a lowest one beside an age."""
+        """Each degree of a clause once, unless it is let off; in brackets only a lowest one beside an age or one behind its amount."""
         found: list[str] = []
         for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
             above = self._above.match(folded, hit.end, clause.end)
-            aside = bracketed(folded, clause, hit.start) and not (above and self._aged.has(folded, *clause))
+            share = folded.startswith(_SHARE, hit.start - len(_SHARE)) and folded.startswith(")", hit.end)
+            aside = bracketed(folded, clause, hit.start) and not (share or (above and self._aged.has(folded, *clause)))
             if aside or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
                 continue
             found += [f"{degree} or above" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]

@@ -16,7 +16,7 @@ from redheader.reading.chinese.recipients import Recipient
 from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Source
 
-_CONFIDENCE, _QUOTE, _LONGEST = 0.8, 160, 40
+_HOME, _MONEY, _QUOTE, _LONGEST = 0.8, 0.65, 160, 40
 _NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse")
 
 
@@ -47,7 +47,7 @@ class InKindReader:
                     and recipient.words not in promised
                     and not self._others.search(source.folded, *line.period(index))
                 )
-                if (home and not home[0].startswith("\u5151\u73b0")) or paid:
+                if home or paid:
                     told.add((clause.item, recipient.words))
                     promised.add(recipient.words)
                     yield self._draft(line, index, recipient, "housing" if home else _benefit(line, offer.start(), offer.end()))
@@ -71,7 +71,9 @@ class InKindReader:
         clause = line.clauses[index]
         named = line.clauses[line.clause_at(recipient.start)].start
         start = named if clause.end - named <= _QUOTE else clause.start
-        return Draft(Incentive(benefit, to="person", recipient=recipient.words), start, clause.end, _CONFIDENCE)
+        return Draft(
+            Incentive(benefit, to="person", recipient=recipient.words), start, clause.end, _HOME if benefit == "housing" else _MONEY
+        )
 
 
 def _compiled(lexicon: Lexicon, value: str) -> re.Pattern[str]:
