@@ -41,10 +41,10 @@ def conditions(desk: Desk) -> Section | None:
     words, said, counts = desk.words, _gather(desk), desk.store.kinds()
     if not counts.get("eligibility"):
         return None
-    lead = words.sentence("conditions.counted", lists=("claims/eligibility.html",), n=counts["eligibility"])
+    lead = words.sentence("conditions.counted", lists=(desk.all_of("eligibility"),), n=counts["eligibility"])
     rows = [_row(desk, criterion, said[criterion]) for criterion in _CRITERIA if criterion in said]
     head = tuple(words(f"conditions.{name}") for name in ("criterion", "statements", "values"))
-    table = Table(words("conditions.table"), head, tuple(rows), frozenset({1}), "claims/eligibility.html")
+    table = Table(words("conditions.table"), head, tuple(rows), frozenset({1}), desk.all_of("eligibility"))
     wanted = [_wanted(desk, kind, said[kind]) for kind in ("audience", "field") if kind in said]
     blocks: list[Block] = [Paragraph((lead,)), table, *([Points(tuple(wanted))] if wanted else [])]
     return Section("conditions", words("conditions.heading"), tuple(blocks))
@@ -69,7 +69,7 @@ def _most(values: dict[str, _Said], size: int) -> Sequence[_Said]:
 def _row(desk: Desk, criterion: str, values: dict[str, _Said]) -> Row:
     words, total = desk.words, sum(each.total for each in values.values())
     parts = [_value(desk, each) for each in _most(values, _VALUES)]
-    page = ("claims/eligibility.html",)
+    page = (desk.all_of("eligibility"),)
     return Row((words.cell(words(f"criteria.{criterion}"), lists=page), words.cell(total, lists=page), words.cell(words.listed(parts))))
 
 
@@ -83,7 +83,7 @@ def _value(desk: Desk, said: _Said) -> tuple[Span, ...]:
 
 def _wanted(desk: Desk, kind: str, values: dict[str, _Said]) -> Sentence:
     parts = [_value(desk, each) for each in _most(values, _WANTED)]
-    return desk.words.sentence(f"conditions.{kind}", lists=(f"claims/{kind}.html",), n=len(values), values=desk.words.listed(parts))
+    return desk.words.sentence(f"conditions.{kind}", lists=(desk.all_of(kind),), n=len(values), values=desk.words.listed(parts))
 
 
 def _of(said: _Said) -> str:

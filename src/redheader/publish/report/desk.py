@@ -10,6 +10,7 @@ from redheader.model.claim import Incentive
 from redheader.model.reading import Mention
 from redheader.model.register import Entry
 from redheader.publish.context import PublishContext
+from redheader.publish.links import Links
 from redheader.publish.placenames import PlaceNames
 from redheader.publish.report.gloss import Gloss
 from redheader.publish.report.model import Cite, Span
@@ -25,10 +26,10 @@ class Support(NamedTuple):
 
 
 class Desk:
-    """One for a report."""
+    """One for a report; `links` gives the addresses of the site."""
 
-    def __init__(self, store: Store, context: PublishContext) -> None:
-        self.store, self.context, self.words = store, context, Words()
+    def __init__(self, store: Store, context: PublishContext, links: Links) -> None:
+        self.store, self.context, self.words, self._links = store, context, Words(), links
         self.gloss, self.place_name = Gloss(context.knowledge), PlaceNames(context.knowledge)
         self._entries = {entry.id: entry for entry in store.entries()}
         self._listed = {entry.key: entry.names for entry in context.knowledge.programmes}
@@ -55,7 +56,11 @@ class Desk:
 
     def page(self, entry: str) -> str:
         """A programme's page on the site."""
-        return f"programme/{entry}.html"
+        return self._links.programme(entry) or "programmes.html"
+
+    def all_of(self, kind: str) -> str:
+        """The list of all claims of a kind on the site."""
+        return self._links.all_of(kind)
 
     def first_named(self, entry: str) -> Cite:
         """The first clause that names a programme."""

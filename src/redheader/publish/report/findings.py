@@ -29,7 +29,7 @@ _QUOTE = 140
 
 def findings(store: Store, context: PublishContext, links: Links) -> Report:
     """The report; `links` knows every document and programme of the site."""
-    desk = Desk(store, context)
+    desk = Desk(store, context, links)
     found = [section for build in _SECTIONS if (section := build(desk))]
     brief = tuple(sentence for section in found for sentence in section.brief)
     sections = (Section("brief", desk.words("brief.heading"), (Points(brief),)), *found)

@@ -8,7 +8,6 @@ from redheader.publish.report.model import Block, Evidence, Outside, Paragraph, 
 from redheader.publish.report.words import printed
 
 _SAID, _LISTED = 12, 8
-_PAGE = ("claims/lineage.html",)
 
 
 def lineages(desk: Desk) -> Section | None:
@@ -22,8 +21,8 @@ def lineages(desk: Desk) -> Section | None:
     sentences = [_edge(desk, edge) for edge in said[:_SAID]]
     blocks: list[Block] = [Points(tuple(apart))] if apart else []
     if sentences:
-        lead = words.sentence("lineage.counted", lists=_PAGE, n=len(said))
-        blocks += [Paragraph((lead,)), Points(tuple(sentences), _PAGE[0] if len(said) > _SAID else None)]
+        lead = words.sentence("lineage.counted", lists=(desk.all_of("lineage"),), n=len(said))
+        blocks += [Paragraph((lead,)), Points(tuple(sentences), desk.all_of("lineage") if len(said) > _SAID else None)]
     if listed:
         lead = words.sentence("lineage.listed", lists=("programmes.html",), n=len(listed))
         blocks += [Paragraph((lead,)), Points(tuple(_listed(desk, edge) for edge in listed[:_LISTED]))]

@@ -54,7 +54,8 @@ def _more(page: str | None, words: Words) -> Iterator[str]:
 
 def _sentence(report: Report, sentence: Sentence) -> str:
     """Its words with the marks of its footnotes."""
-    return _guarded("".join(_escaped(span.text) + "".join(f"[^{number}]" for number in report.notes_of(span)) for span in sentence.spans))
+    text = "".join(_escaped(span.text) + "".join(f"[^{number}]" for number in report.notes_of(span)) for span in sentence.spans)
+    return f"[{text}]({sentence.page})" if sentence.page else _guarded(text)
 
 
 def _spans(spans: tuple[Span, ...]) -> str:

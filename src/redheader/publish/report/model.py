@@ -52,6 +52,11 @@ class Sentence:
             raise GroundingError(f"the report says, without a source: {self.text}")
 
     @property
+    def page(self) -> str | None:
+        """The page that holds what it counts, where it has no passage of its own."""
+        return next(iter(self.lists), None) if not any(span.evidence for span in self.spans) else None
+
+    @property
     def text(self) -> str:
         """Its words alone."""
         return "".join(span.text for span in self.spans)

@@ -9,7 +9,7 @@ from redheader.publish.report.model import Paragraph, Points, Row, Section, Sent
 from redheader.publish.report.words import printed
 
 _FOUND, _ALIKE = 15, 8
-_PAGE = "programmes/known-no.html"
+_PAGE = "programmes.html"
 
 
 def newly_found(desk: Desk) -> Section | None:

@@ -36,9 +36,11 @@ def _level(desk: Desk, level: str | None, entries: Sequence[Entry]) -> Sentence 
         return None
     names = [desk.name(entry.id, desk.first_named(entry.id)) for entry in entries[:_NAMED]]
     more = desk.words("programmes.more", n=len(entries) - _NAMED) if len(entries) > _NAMED else ""
-    lists = (f"programmes/level-{level or 'none'}.html",)
     return desk.words.sentence(
-        f"programmes.level.{level or 'none'}", lists=lists, n=len(entries), names=desk.words.listed([*names, *([more] if more else [])])
+        f"programmes.level.{level or 'none'}",
+        lists=("programmes.html",),
+        n=len(entries),
+        names=desk.words.listed([*names, *([more] if more else [])]),
     )
 
 
@@ -73,11 +75,11 @@ def sponsors(desk: Desk) -> Section | None:
             told.append((entry, record_["sponsor"]))
     if not told:
         return None
-    lead = words.sentence("sponsors.counted", lists=("claims/sponsor.html",), n=len(told), all=total)
+    lead = words.sentence("sponsors.counted", lists=(desk.all_of("sponsor"),), n=len(told), all=total)
     told.sort(key=lambda each: (-max(value.origins for value in each[1].values), -each[0].documents, each[0].id))
     rows = [_run(desk, entry, said) for entry, said in told[:_RUN]]
     head = (words("programmes.name"), words("sponsors.runs"))
-    table = Table(words("sponsors.table", n=len(rows), all=len(told)), head, tuple(rows), frozenset(), "claims/sponsor.html")
+    table = Table(words("sponsors.table", n=len(rows), all=len(told)), head, tuple(rows), frozenset(), desk.all_of("sponsor"))
     return Section("sponsors", words("sponsors.heading"), (Paragraph((lead,)), table), (lead,))
 
 
@@ -114,9 +116,9 @@ def lifetimes(desk: Desk) -> Section | None:
         return None
     blocks: list[Block] = []
     if apart:
-        blocks += [Paragraph((words.sentence("lifetimes.conflicts", lists=("claims/lifetime.html",), n=len(apart)),)),
-                   Points(tuple(apart[:_TIMES]), "claims/lifetime.html" if len(apart) > _TIMES else None)]  # fmt: skip
-    blocks += [Points(tuple(told[:_TIMES]), "claims/lifetime.html" if len(told) > _TIMES else None)] if told else []
+        blocks += [Paragraph((words.sentence("lifetimes.conflicts", lists=(desk.all_of("lifetime"),), n=len(apart)),)),
+                   Points(tuple(apart[:_TIMES]), desk.all_of("lifetime") if len(apart) > _TIMES else None)]  # fmt: skip
+    blocks += [Points(tuple(told[:_TIMES]), desk.all_of("lifetime") if len(told) > _TIMES else None)] if told else []
     return Section("lifetimes", words("lifetimes.heading"), tuple(blocks))
 
 

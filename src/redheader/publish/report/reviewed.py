@@ -64,7 +64,7 @@ def _places(desk: Desk) -> Table:
     order = sorted(places, key=lambda place: (-place.documents, place.code))
     rows = []
     for place in order[:_PLACES]:
-        page = (f"places/{place.code}.html" if place.code else "places.html",)
+        page = ("places.html",)
         cells = [words.cell(f"{place.name_en} ({place.path})" if place.path else words("no_place"), lists=page)]
         cells += [words.cell(count, lists=page) for count in (place.documents, place.programmes, place.incentives)]
         rows.append(Row(tuple(cells)))

@@ -42,7 +42,7 @@ def _section(desk: Desk, kind: str, say: Callable[[Desk, Group], Sentence], orde
         return None
     told = sorted((group for group in groups.values() if not public or public(group[0].claim.quote)), key=order)
     said = [say(desk, group) for group in told[:_EACH]]
-    page = f"claims/{kind}.html"
+    page = desk.all_of(kind)
     lead = [words.sentence(f"{kind}.lead", lists=(page,), n=len(groups))]
     if len(told) < len(groups):
         lead.append(words.sentence(f"{kind}.kept", lists=(page,), n=len(groups) - len(told)))
