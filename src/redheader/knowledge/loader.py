@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +26,10 @@ _YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The domain as data. `digest` names its exact content: SHA-256 over every file that was loaded, 16 digits."""
+    """The domain as data. `digest` names its exact content: SHA-256 over every file that was loaded, 16 digits.
+
+    `literals`: shared by all lexicons; a text given to its `read` is searched faster (knowledge.literals).
+    """
 
     digest: str
     programmes: tuple[ProgrammeEntry, ...]
@@ -34,6 +37,7 @@ class Knowledge:
     lexicons: Mapping[str, Lexicon]
     agencies: tuple[Agency, ...] = ()
     local_bodies: tuple[LocalBody, ...] = ()
+    literals: Literals = field(default_factory=Literals)
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, "zh/benefits". Raises KnowledgeError when there is none."""
@@ -55,7 +59,8 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
     programmes = tuple(_programmes(raw))
     regions = places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")})
     agencies, bodies = _agencies(raw)
-    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw)), agencies, bodies)
+    literals = Literals()
+    return Knowledge(sha.hexdigest()[:16], programmes, tuple(regions), dict(_lexicons(raw, literals)), agencies, bodies, literals)
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:
@@ -116,8 +121,7 @@ def _agencies(raw: Mapping[str, bytes]) -> tuple[tuple[Agency, ...], tuple[Local
     return agencies, bodies
 
 
-def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
-    literals = Literals()
+def _lexicons(raw: Mapping[str, bytes], literals: Literals) -> Iterator[tuple[str, Lexicon]]:
     files = {n.removeprefix("lexicon/"): _parse(n, data, LexiconFile) for n, data in raw.items() if n.startswith("lexicon/")}
     for name, file in files.items():
         where, fragments = f"knowledge/lexicon/{name}.yaml", dict(file.fragments)
