@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from redheader.errors import KnowledgeError
-from redheader.knowledge.literals import Literals, Needed
+from redheader.knowledge.anchor import Words
+from redheader.knowledge.literals import Anchored, Literals, Standing
 from redheader.knowledge.schema import Trigger
 from redheader.text.fold import fold
 
@@ -39,6 +43,34 @@ def expand(pattern: str, fragments: Mapping[str, str], where: str) -> str:
     raise KnowledgeError(f"{where}: fragments refer to each other in a circle")
 
 
+_Patterns = Sequence[tuple[Anchored, str]]
+
+
+@dataclass(frozen=True)
+class _Here:
+    """What of a lexicon can be found in one text: its words, if one is there, and the patterns that can match."""
+
+    standing: Standing
+    looked_for: Words | None
+    words: re.Pattern[str] | None
+    patterns: _Patterns
+
+    @cached_property
+    def at(self) -> list[int] | None:
+        """Where the words and the anchors of the patterns begin; None when there can be a hit without either."""
+        if (self.words and self.looked_for is None) or not all(pattern.bit for pattern, _ in self.patterns):
+            return None
+        words = self.standing.of(self.looked_for) if self.looked_for else []
+        return sorted({*words, *chain.from_iterable(pattern.places() for pattern, _ in self.patterns)})
+
+    def nowhere(self, start: int, stop: int) -> bool:
+        """Is there nothing between two offsets?"""
+        if self.at is None:
+            return False
+        first = bisect_left(self.at, start)
+        return first == len(self.at) or self.at[first] >= stop
+
+
 class Lexicon:
     """One lexicon: `name` is its file's path without suffix ("zh/benefits").
 
@@ -50,9 +82,10 @@ class Lexicon:
         self.name, self.triggers, self.fragments = name, triggers, fragments
         self._literals = literals or Literals()
         self._values = {word.casefold(): trigger.value for trigger in triggers for word in trigger.words}
-        self._patterns = [(self.compile(trigger.pattern), trigger.value) for trigger in triggers if trigger.pattern]
-        self._needed_words = self._literals.words(self._values)
-        self._literals.expect(pattern for pattern, _ in self._patterns)
+        self._patterns = [(self.anchored(trigger.pattern), trigger.value) for trigger in triggers if trigger.pattern]
+        self._looked_for = self._literals.add(self._values)
+        self._here: _Here | None = None
+        self._parts: dict[tuple[str, ...], Lexicon] = {}
 
     @cached_property
     def words(self) -> re.Pattern[str] | None:
@@ -60,32 +93,23 @@ class Lexicon:
         words = [word for trigger in self.triggers for word in trigger.words]
         return _any_of(words) if words else None
 
-    @cached_property
-    def _needed(self) -> list[Needed | None]:
-        """For each pattern the words one of which any match holds."""
-        return [self._literals.needed(pattern) for pattern, _ in self._patterns]
-
-    @cached_property
-    def _needed_any(self) -> Needed | None:
-        """Words one of which any hit holds; None when no such words are known."""
-        every = [*self._needed, self._needed_words]
-        return None if None in every else frozenset().union(*(needed or () for needed in every))
-
     def find(self, folded: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Every trigger between two offsets of a folded text: words in order, then each pattern's matches in order."""
         stop = len(folded) if end is None else end
-        standing = self._literals.standing(folded)
-        if standing and self._needed_any is not None and not standing.within(self._needed_any, start, stop):
-            return
-        if self.words and (standing is None or self._needed_words is None or standing.within(self._needed_words, start, stop)):
-            for match in self.words.finditer(folded, start, stop):
-                yield Hit(match.start(), match.end(), self._values[match[0].casefold()], {})
-        for at, (pattern, value) in enumerate(self._patterns):
-            needed = self._needed[at] if standing else None
-            if standing is None or needed is None or standing.within(needed, start, stop):
-                for match in pattern.finditer(folded, start, stop):
-                    groups = {key: match.span(key) for key in pattern.groupindex if match[key] is not None}
-                    yield Hit(match.start(), match.end(), value, groups)
+        if folded is not self._literals.text:
+            return self._hits(folded, start, stop, self.words, self._patterns)
+        here = self._in_this_text()
+        if not (here.words or here.patterns) or ((start or end is not None) and here.nowhere(start, stop)):
+            return iter(())
+        return self._hits(folded, start, stop, here.words, here.patterns)
+
+    def _hits(self, folded: str, start: int, stop: int, words: re.Pattern[str] | None, patterns: _Patterns) -> Iterator[Hit]:
+        for match in words.finditer(folded, start, stop) if words else ():
+            yield Hit(match.start(), match.end(), self._values[match[0].casefold()], {})
+        for pattern, value in patterns:
+            for match in pattern.finditer(folded, start, stop):
+                groups = {key: match.span(key) for key in match.re.groupindex if match[key] is not None}
+                yield Hit(match.start(), match.end(), value, groups)
 
     def first(self, folded: str, start: int = 0, end: int | None = None) -> Hit | None:
         """The hit that begins first (the longest of several), or None."""
@@ -95,15 +119,36 @@ class Lexicon:
         """Is there any hit?"""
         return next(self.find(folded, start, end), None) is not None
 
+    def _in_this_text(self) -> _Here:
+        """What of it can be found in the text that is being read."""
+        standing = self._literals.standing
+        if self._here is None or self._here.standing is not standing:
+            bit, *bits = self._bits
+            patterns = [pair for bits, pair in zip(bits, self._patterns, strict=True) if not bits or bits & standing.sets]
+            self._here = _Here(standing, self._looked_for, self.words if not bit or bit & standing.sets else None, patterns)
+        return self._here
+
+    @cached_property
+    def _bits(self) -> list[int]:
+        """The bit of its words, then those of its patterns; 0 for what may be found anywhere."""
+        words = self._literals.bit(self._looked_for) if self._looked_for else 0
+        return [words, *(pattern.bit for pattern, _ in self._patterns)]
+
     def part(self, *values: str) -> Lexicon:
         """The lexicon of those triggers alone whose value is, or before its colon begins with, one of `values`."""
-        chosen = tuple(t for t in self.triggers if t.value in values or t.value.partition(":")[0] in values)
-        return Lexicon(self.name, chosen, self.fragments, self._literals)
+        if values not in self._parts:
+            chosen = tuple(t for t in self.triggers if t.value in values or t.value.partition(":")[0] in values)
+            self._parts[values] = Lexicon(self.name, chosen, self.fragments, self._literals)
+        return self._parts[values]
 
     def shows(self, trigger: Trigger) -> bool:
         """Is one of these triggers found in its own example?"""
         alone = self.compile(trigger.pattern) if trigger.pattern else _any_of(trigger.words)
         return alone.search(fold(trigger.example)) is not None
+
+    def anchored(self, pattern: str) -> Anchored:
+        """The same, tried only where its anchor lets it begin."""
+        return Anchored(self.compile(pattern), self._literals)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern of the caller's composed from this lexicon's fragments (``@name@``)."""

@@ -1,10 +1,11 @@
-"""Which literal words a pattern cannot do without, and where in a text they stand, so that most patterns need not be tried at all.
+"""Where the words that patterns need stand in the text that is being read, so that most patterns need not be tried at most places.
 
-1. `needed` takes from a pattern's syntax tree a set of words of which every match holds at least one.
-2. `Literals` looks for the words of all patterns in one pass over a text and keeps where they stand.
-3. `Standing.within` then answers whether a pattern can match between two offsets. It may say yes in vain, never no in vain.
+1. Every pattern names its anchor (knowledge.anchor): words of which each match holds one, and how far behind its start they may begin.
+2. `Literals.read` looks for the words of all patterns and all word lists in one pass over a text, and keeps where they stand.
+3. In that text `Anchored` tries a pattern nowhere, or at the few places where a word lets it begin, or from the first such place on. In
+   any other text it tries it everywhere. Either way it finds what the pattern finds.
 Everything is compared in lower case. A text whose lower case has another length, or that holds one of the letters which a pattern without
-case takes for another (a long s, a dotless i), is not indexed.
+case takes for another (a long s, a dotless i), is not looked through.
 """
 
 from __future__ import annotations
@@ -12,183 +13,182 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, product
+from collections.abc import Iterable, Iterator
+from functools import cached_property, reduce
+from itertools import chain
+from operator import or_
 from typing import Any
 
 import daachorse
 
-Needed = frozenset[str]
+from redheader.knowledge.anchor import SHORTEST, Anchor, Words, anchor, begins
 
-_parse = re._parser.parse  # type: ignore[attr-defined]  # the only way to a pattern's syntax tree
 _ODD = re.compile("[\u0130\u0131\u017f\u212a]")
-_MOST = 96
-_SHORTEST, _LONG = 2, 3
-_WORTH = 300
-_EMPTY = frozenset({""})
-
-
-def needed(pattern: str) -> Needed | None:
-    """Words, in lower case and of two characters or more, one of which stands in every match; None when no such words are known."""
-    return _best([found for found in _of_sequence(_parse(pattern)) if min(map(len, found)) >= _SHORTEST])
-
-
-def _of_sequence(items: Iterable[Any]) -> Iterator[Needed]:
-    """Every set found along a sequence: words that can be spelled out run together, whatever else there is divides them."""
-    run = _EMPTY
-    for item in items:
-        if item[0].name == "ASSERT" and item[1][0] > 0:  # what must follow stands before the end too
-            yield from _of_sequence(item[1][1])
-        spelled = _spelled(item)
-        if spelled is not None and len(run) * len(spelled) <= _MOST:
-            run = frozenset(map("".join, product(run, spelled)))
-            continue
-        yield from [] if "" in run else [run]
-        run = spelled or _EMPTY
-        if spelled is None:
-            yield from _of_item(item)
-    yield from [] if "" in run else [run]
-
-
-def _of_item(item: Any) -> Iterator[Needed]:
-    """The sets of an item that cannot be spelled out."""
-    kind, value = item[0].name, item[1]
-    if kind == "SUBPATTERN":
-        yield from _of_sequence(value[-1])
-    elif kind in ("MAX_REPEAT", "MIN_REPEAT") and value[0]:
-        yield from _of_sequence(value[2])
-    elif kind == "BRANCH":
-        words = _united(_best(list(_of_sequence(branch))) for branch in value[1])
-        yield from [words] if words else []
-
-
-def _best(found: Sequence[Needed]) -> Needed | None:
-    """The set whose shortest word is longest, of several the smallest."""
-    return max(found, key=lambda words: (min(_LONG, *map(len, words), _LONG), -len(words), sorted(words)), default=None)
-
-
-def _spelled(item: Any) -> Needed | None:
-    """All that an item can match, in lower case, when that is a small number of words; what looks around matches nothing."""
-    kind, value = item[0].name, item[1]
-    if kind in ("AT", "ASSERT", "ASSERT_NOT"):
-        return _EMPTY
-    if kind == "LITERAL":
-        return _letter(value)
-    if kind == "IN":
-        return _united(_letter(part[1]) if part[0].name == "LITERAL" else None for part in value)
-    if kind == "SUBPATTERN":
-        return _spelled_sequence(value[-1])
-    if kind in ("MAX_REPEAT", "MIN_REPEAT") and value[:2] == (0, 1):
-        words = _spelled_sequence(value[2])
-        return None if words is None else words | _EMPTY
-    if kind == "BRANCH":
-        return _united(_spelled_sequence(branch) for branch in value[1])
-    return None
-
-
-def _united(sets: Iterable[Needed | None]) -> Needed | None:
-    """All words of all sets; None when one is None or there are too many."""
-    words: set[str] = set()
-    for each in sets:
-        if each is None or len(words) > _MOST:
-            return None
-        words |= each
-    return frozenset(words)
-
-
-def _spelled_sequence(items: Iterable[Any]) -> Needed | None:
-    words = _EMPTY
-    for item in items:
-        more = _spelled(item)
-        if more is None or len(words) * len(more) > _MOST:
-            return None
-        words = frozenset(map("".join, product(words, more)))
-    return words
-
-
-def _letter(code: int) -> Needed | None:
-    """A character in lower case; None for a letter beyond ASCII that has a case."""
-    character = chr(code)
-    lower = character.lower()
-    return frozenset((lower,)) if code < 128 or lower == character.upper() else None
+_SHORT = 60
+_DEARER = 4  # trying one place from here costs what a search over so many characters costs
 
 
 class Standing:
-    """Where the words of all patterns stand in one text."""
+    """Where words begin in one text: offsets, in order. `sets`: the sets of words of which it holds any, a bit each (`Literals.bit`)."""
 
-    def __init__(self, starts: dict[str, list[int]]) -> None:
-        self._starts = starts
-        self._merged: dict[Needed, list[int]] = {}
+    def __init__(self, starts: dict[str, list[int]], sets: int) -> None:
+        self.sets = sets
+        self._starts, self._present = starts, frozenset(starts)
+        self._merged: dict[Words, list[int]] = {}
 
-    def within(self, words: Needed, start: int, end: int) -> bool:
-        """Does one of the words begin between two offsets?"""
+    def of(self, words: Words) -> list[int]:
+        """Where any of the words begins."""
         at = self._merged.get(words)
         if at is None:
-            at = self._merged[words] = sorted(chain.from_iterable(self._starts[word] for word in words if word in self._starts))
-        first = bisect_left(at, start)
-        return first < len(at) and at[first] < end
+            at = self._merged[words] = sorted(chain.from_iterable(self._starts[word] for word in words & self._present))
+        return at
 
 
 class Literals:
-    """The words of all patterns of a knowledge. Collects them, then looks for them in texts; keeps the last two texts' answers."""
+    """The words of all patterns and word lists of a knowledge, and where they stand in the text that was last given to `read`."""
 
     def __init__(self) -> None:
-        self._words: dict[str, None] = {}
-        self._known: dict[str, Needed | None] = {}
-        self._expected: list[str] = []
+        self.text: str | None = None
+        self.standing = Standing({}, 0)
+        self._sets: dict[Words, int] = {}
+        self._words: list[str] = []
+        self._in_sets: list[int] = []
+        self._anchors: dict[str, Anchor | None] = {}
+        self._expected: dict[str, None] = {}
         self._search: Any = None
-        self._last: tuple[tuple[str, Standing | None], ...] = ()
 
-    def expect(self, patterns: Iterable[re.Pattern[str]]) -> None:
-        """Look for the words of these patterns from now on. They are worked out with the first text: not every run reads one."""
-        self._expected += (pattern.pattern for pattern in patterns if pattern.pattern not in self._known)
-
-    def needed(self, pattern: re.Pattern[str]) -> Needed | None:
-        """The words that an expected pattern needs; None when none are known."""
+    def read(self, text: str) -> None:
+        """Look through `text`, which is what is searched from now on."""
+        if text is self.text:
+            return
         self._work_out()
-        return self._known[pattern.pattern]
+        lowered = text.lower()
+        if len(lowered) != len(text) or _ODD.search(text):
+            self.text = None
+            return
+        if self._search is None:
+            self._prepare()
+        starts: defaultdict[int, list[int]] = defaultdict(list)
+        for start, _, index in self._search.find_overlapping(lowered) if self._words else ():
+            starts[index].append(start)
+        sets = reduce(or_, map(self._in_sets.__getitem__, starts), 0)
+        self.text, self.standing = text, Standing({self._words[index]: found for index, found in starts.items()}, sets)
 
-    def words(self, words: Iterable[str]) -> Needed | None:
-        """These words in lower case, which are looked for from now on; None when one is a single character, which stands everywhere."""
+    def expect(self, pattern: str) -> None:
+        """Look for the words of this pattern in the texts to come. They are worked out with the first: not every run reads one."""
+        if pattern not in self._anchors:
+            self._expected[pattern] = None
+            self.text = None
+
+    def anchor(self, pattern: str) -> Anchor | None:
+        """The anchor of an expected pattern; None when none is known."""
+        self._work_out()
+        return self._anchors[pattern]
+
+    def add(self, words: Iterable[str]) -> Words | None:
+        """These words in lower case, to be looked for in the texts to come; None when one is too short to be worth it."""
         lowered = frozenset(word.lower() for word in words)
-        if any(len(word) < _SHORTEST for word in lowered):
+        if min(map(len, lowered), default=SHORTEST) < SHORTEST:
             return None
-        if not lowered <= self._words.keys():
-            self._words.update(dict.fromkeys(sorted(lowered)))
-            self._search, self._last = None, ()
+        if lowered not in self._sets:
+            self._sets[lowered] = 1 << len(self._sets)
+            self._search = self.text = None
         return lowered
 
-    def standing(self, text: str) -> Standing | None:
-        """Where the words stand in `text`; None when it is too short to be worth a look, or cannot be indexed."""
-        if len(text) < _WORTH:
-            return None
-        if self._expected:
-            self._work_out()
-        for known, standing in self._last:
-            if known is text:
-                return standing
-        found = self._look(text)
-        self._last = ((text, found), *self._last[:1])
-        return found
+    def bit(self, words: Words) -> int:
+        """The bit of a set of words that was added."""
+        return self._sets[words]
+
+    def _prepare(self) -> None:
+        """Make ready to look for all words of all sets."""
+        in_sets: defaultdict[str, int] = defaultdict(int)
+        for words, bit in self._sets.items():
+            for word in words:
+                in_sets[word] |= bit
+        self._words = sorted(in_sets)
+        self._in_sets = [in_sets[word] for word in self._words]
+        self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._words) if self._words else None
 
     def _work_out(self) -> None:
         """Take the words from the patterns that are expected."""
         for pattern in self._expected:
-            if pattern not in self._known:
-                words = needed(pattern)
-                self._known[pattern] = words and self.words(words)
+            found = self._anchors[pattern] = anchor(pattern)
+            if found:
+                self.add(found.words)
         self._expected.clear()
 
-    def _look(self, text: str) -> Standing | None:
-        lowered = text.lower()
-        if len(lowered) != len(text) or _ODD.search(text):
-            return None
-        words = list(self._words)
-        if not words:
-            return Standing({})
-        if self._search is None:
-            self._search = daachorse.CharwiseDoubleArrayAhoCorasick(words)
-        starts: defaultdict[int, list[int]] = defaultdict(list)
-        for start, _, index in self._search.find_overlapping(lowered):
-            starts[index].append(start)
-        return Standing({words[index]: found for index, found in starts.items()})
+
+class Anchored:
+    """A compiled pattern, tried only where its anchor lets it begin. `pattern`: the same, without its anchor."""
+
+    def __init__(self, pattern: re.Pattern[str], literals: Literals) -> None:
+        self.pattern = pattern
+        self._literals = literals
+        literals.expect(pattern.pattern)
+
+    @cached_property
+    def bit(self) -> int:
+        """The bit of its anchor's words; 0 when it has no anchor."""
+        return self._literals.bit(self._anchor.words) if self._anchor else 0
+
+    def places(self) -> list[int]:
+        """Where the words of its anchor begin in the text that is being read; none when it has no anchor."""
+        return self._literals.standing.of(self._anchor.words) if self._anchor else []
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match between two offsets, as the pattern finds them."""
+        stop = len(text) if end is None else end
+        if text is not self._literals.text or self._anchor is None:
+            return self._from(text, start, stop, stop)
+        at = self._literals.standing.of(self._anchor.words)
+        _, least, most = self._anchor
+        first, last = bisect_left(at, start + least), bisect_left(at, stop)
+        if first >= last:
+            return iter(())
+        if most is not None and (last - first) * (most - least + 1) * _DEARER < stop - start:
+            return self._around(text, at[first:last], start, stop)
+        return self._from(text, start if most is None else max(start, at[first] - most), at[last - 1] - least + 1, stop)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match between two offsets."""
+        return next(self.finditer(text, start, end), None)
+
+    @cached_property
+    def _anchor(self) -> Anchor | None:
+        return self._literals.anchor(self.pattern.pattern)
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str] | None:
+        return begins(self.pattern.pattern)
+
+    def _from(self, text: str, place: int, limit: int, stop: int) -> Iterator[re.Match[str]]:
+        """The matches that begin between two places and end before a third."""
+        if self._begins is None or stop - place < _SHORT:
+            return self.pattern.finditer(text, place, stop)
+        return self._beginning(self._begins, text, (place, limit), stop)
+
+    def _beginning(self, begins: re.Pattern[str], text: str, places: tuple[int, int], stop: int) -> Iterator[re.Match[str]]:
+        """The matches that begin, at one of the characters that a match can begin with, between two places."""
+        match, (place, limit) = self.pattern.match, places
+        while (first := begins.search(text, place, limit)) is not None:
+            place = first.start()
+            found = match(text, place, stop)
+            if found is None:
+                place += 1
+            else:
+                yield found
+                place = found.end()
+
+    def _around(self, text: str, at: list[int], start: int, stop: int) -> Iterator[re.Match[str]]:
+        """The matches that begin where one of the words at `at` lets them."""
+        _, least, most = self._anchor or Anchor(frozenset())
+        match, place = self.pattern.match, start
+        for word in at:
+            place = max(place, word - (most or 0))
+            while place <= word - least:
+                found = match(text, place, stop)
+                if found is None:
+                    place += 1
+                    continue
+                yield found
+                place = found.end()

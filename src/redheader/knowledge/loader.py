@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,7 +26,10 @@ _YAML_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The domain as data. `digest` names its exact content: SHA-256 over every file that was loaded, 16 digits."""
+    """The domain as data. `digest` names its exact content: SHA-256 over every file that was loaded, 16 digits.
+
+    `literals`: shared by all lexicons; a text given to its `read` is searched faster (knowledge.literals).
+    """
 
     digest: str
     programmes: tuple[ProgrammeEntry, ...]
@@ -35,6 +38,7 @@ class Knowledge:
     agencies: tuple[Agency, ...] = ()
     local_bodies: tuple[LocalBody, ...] = ()
     tiles: tuple[Tile, ...] = ()
+    literals: Literals = field(default_factory=Literals)
 
     def lexicon(self, name: str) -> Lexicon:
         """The lexicon of that name, "zh/benefits". Raises KnowledgeError when there is none."""
@@ -56,7 +60,9 @@ def load(root: Path = HERE, without: frozenset[str] = frozenset()) -> Knowledge:
     programmes = tuple(_programmes(raw))
     regions = tuple(places.regions({name: _parse(name, data, Province) for name, data in raw.items() if name.startswith("regions/")}))
     agencies, bodies = _agencies(raw)
-    return Knowledge(sha.hexdigest()[:16], programmes, regions, dict(_lexicons(raw)), agencies, bodies, _tiles(raw, regions))
+    literals = Literals()
+    lexicons = dict(_lexicons(raw, literals))
+    return Knowledge(sha.hexdigest()[:16], programmes, regions, lexicons, agencies, bodies, _tiles(raw, regions), literals)
 
 
 def _left_out(path: Path, without: frozenset[str]) -> bool:
@@ -131,8 +137,7 @@ def _tiles(raw: Mapping[str, bytes], regions: tuple[Region, ...]) -> tuple[Tile,
     return tiles
 
 
-def _lexicons(raw: Mapping[str, bytes]) -> Iterator[tuple[str, Lexicon]]:
-    literals = Literals()
+def _lexicons(raw: Mapping[str, bytes], literals: Literals) -> Iterator[tuple[str, Lexicon]]:
     files = {n.removeprefix("lexicon/"): _parse(n, data, LexiconFile) for n, data in raw.items() if n.startswith("lexicon/")}
     for name, file in files.items():
         where, fragments = f"knowledge/lexicon/{name}.yaml", dict(file.fragments)

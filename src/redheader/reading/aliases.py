@@ -36,30 +36,29 @@ class AliasReader:
             if named:
                 yield named.span(1), match.span("alias")
         for match in self._english.finditer(folded):
-            named = _BEFORE.search(folded, max(0, match.start() - 64), match.start())
+            aliases = [alias for part in _PART.finditer(folded, *match.span("alias")) if (alias := self._other(folded, *part.span()))]
+            named = _BEFORE.search(folded, max(0, match.start() - 64), match.start()) if aliases else None
             if named:
-                for part in _PART.finditer(folded, *match.span("alias")):
-                    yield from ((named.span(1), alias) for alias in self._other(folded, part.start(), part.end(), named[1]))
+                yield from ((named.span(1), alias.span(str(alias.lastgroup))) for alias in aliases if _stands_for(alias, named[1]))
 
     def shortened(self, source: Source) -> Iterator[tuple[int, int]]:
         """Places where a head noun alone stands between marks for a programme named before."""
         return (match.span("alias") for match in self._shortened.finditer(source.folded))
 
-    def _other(self, folded: str, start: int, end: int, named: str) -> Iterator[tuple[int, int]]:
+    def _other(self, folded: str, start: int, end: int) -> re.Match[str] | None:
+        """The other name between two offsets; a Chinese one must end like a programme's."""
         start += len(folded[start:end]) - len(folded[start:end].lstrip())
         lead = self._lead.match(folded[start:end])
-        start += lead.end() if lead else 0
-        alias = _ALIAS.match(folded, start, end)
-        if alias and alias.end() >= end - 1 and self._plausible(str(alias.lastgroup), alias[str(alias.lastgroup)], named):
-            yield alias.span(str(alias.lastgroup))
-
-    def _plausible(self, how: str, alias: str, named: str) -> bool:
-        """Letters must be initials of the name in their order, and a Chinese name must end like a programme's."""
-        if how == "short":
-            initials = iter(re.findall(r"\b[A-Za-z]", named.upper()))
-            return all(letter in initials for letter in alias if letter.isalpha())
-        return how == "quoted" or self._ending.search(alias) is not None
+        alias = _ALIAS.match(folded, start + (lead.end() if lead else 0), end)
+        whole = alias is not None and alias.end() >= end - 1
+        return alias if alias and whole and (alias.lastgroup != "chinese" or self._ending.search(alias[0])) else None
 
     def _alias_pattern(self, knowledge: Knowledge, language: str, value: str = "alias") -> re.Pattern[str]:
         lexicon = knowledge.lexicon(f"{language}/programme_names")
         return lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.value == value and t.pattern))
+
+
+def _stands_for(alias: re.Match[str], named: str) -> bool:
+    """Letters must be initials of the name in their order."""
+    initials = iter(re.findall(r"\b[A-Za-z]", named.upper()))
+    return alias.lastgroup != "short" or all(letter in initials for letter in alias[0] if letter.isalpha())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.knowledge.loader import Knowledge
 from redheader.model.reading import About
 from redheader.model.witness import How, Voice
@@ -17,7 +17,6 @@ _HEAD, _FOOT = 800, 400  # where source lines and bylines stand
 _OPENING = 1_600  # a report that an article rests on is named in its first paragraphs
 _LONGEST = 60
 _EDGES = " \t'\"*_.,:;|"
-_HOWS: tuple[How, ...] = ("byline", "source")
 
 
 class Credits:
@@ -29,6 +28,9 @@ class Credits:
         self._nobody = self._credits.part("nobody")
         self._outlet = self._credits.part("outlet")
         self._body = self._credits.part("body")
+        self._source = self._credits.part("source")
+        self._named: tuple[tuple[How, Lexicon], ...] = (("byline", self._credits.part("byline")), ("source", self._source))
+        self._own, self._report = self._credits.part("own"), self._credits.part("report")
         self._gazetteer = Gazetteer(knowledge)
         self._organs = Organs(knowledge, self._gazetteer)
         self._country = knowledge.lexicon("zh/about").compile("@country@")
@@ -38,16 +40,17 @@ class Credits:
     def voices(self, folded: str, about: About) -> tuple[Voice, ...]:
         """Who issued the document, else wrote it, else is named as its source, else reported what it tells; the strongest first."""
         found = [Voice(name, "issuer", words) for words in about.issuers[:1] if (name := self.named(words, about.region))]
-        ends = [folded] if len(folded) <= _HEAD + _FOOT else [folded[:_HEAD], folded[-_FOOT:]]
-        for how in _HOWS:
-            for hit, text in ((hit, end) for end in ends for hit in self._credits.part(how).find(end)):
-                voice = self._voice(text, hit, how, about.region)
-                found += [voice] if voice else []
-        return tuple(dict.fromkeys((*found, *self._reported(folded[:_OPENING]))))
+        short = len(folded) <= _HEAD + _FOOT
+        ends = [(folded, len(folded))] if short else [(folded, _HEAD), (folded[-_FOOT:], _FOOT)]
+        for how, lexicon in self._named:
+            for text, end in ends:
+                voices = (self._voice(text, hit, how, about.region) for hit in lexicon.find(text, 0, end))
+                found += [voice for voice in voices if voice]
+        return tuple(dict.fromkeys((*found, *self._reported(folded))))
 
     def source_title(self, folded: str) -> str | None:
         """The title of the document that this one says it rests on."""
-        for hit in self._credits.part("source").find(folded[:_HEAD]):
+        for hit in self._source.find(folded, 0, _HEAD):
             if "title" in hit.groups:
                 return folded[slice(*hit.groups["title"])].strip(_EDGES) or None
         return None
@@ -93,13 +96,13 @@ class Credits:
             name = words.partition(",")[0] if words[:1].isupper() else None
         return Voice(name, how, words[:_LONGEST]) if name and not self._nobody.has(words[:3]) else None
 
-    def _reported(self, opening: str) -> Iterator[Voice]:
+    def _reported(self, folded: str) -> Iterator[Voice]:
         """The one outlet whose report the opening tells; none where there are several or the writer asked for himself."""
-        if self._credits.part("own").has(opening):
+        if self._own.has(folded, 0, _OPENING):
             return
         found: dict[str, Voice] = {}
-        for hit in self._credits.part("report").find(opening):
-            words = opening[slice(*hit.groups["who"])].strip(_EDGES)
+        for hit in self._report.find(folded, 0, _OPENING):
+            words = folded[slice(*hit.groups["who"])].strip(_EDGES)
             outlet = self._outlets.first(words)
             name = outlet.value if outlet else (self.named(words) if self._outlet.has(words) else None)
             if name:

@@ -33,6 +33,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.version = reader_version(knowledge.digest)
+        self._literals = knowledge.literals
         self._names = NameReader(knowledge)
         self._about = AboutReader(knowledge)
         self._witness = WitnessReader(knowledge)
@@ -41,6 +42,7 @@ class Reader:
     def read(self, document: Document) -> Reading:
         """Everything the rules take from one document; deterministic in the document, the rules and the knowledge."""
         source = Source(document)
+        self._literals.read(source.folded)
         namings = self._names.read(source)
         drafts = [draft for rules in self._claims[source.language] for draft in rules.read(source, namings)]
         issues = list(document.issues)

@@ -30,7 +30,7 @@ class SignatureReader:
     def __init__(self, knowledge: Knowledge, organs: Organs) -> None:
         lexicon = knowledge.lexicon("zh/about")
         self._organs = organs
-        self._date = lexicon.compile("@date_words@|@month_words@")
+        self._date = lexicon.anchored("@date_words@|@month_words@")
         self._after = lexicon.compile(r"[ ]*(?:\n|$|@after_date@)|[ ]{2}")
         self._anybody = lexicon.compile("@anybody@")
         self._stamp = lexicon.compile(r"\(?(?:@stamp@)\)?$")

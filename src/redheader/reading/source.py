@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -14,7 +15,7 @@ from redheader.model.claim import AnyStatement
 from redheader.model.document import Document
 from redheader.text.fold import fold
 from redheader.text.scripts import simplified
-from redheader.text.segment import Block, Span, blocks, covering, sentences
+from redheader.text.segment import Block, Span, blocks, sentences
 
 _CHINESE_SHARE = 0.15
 _CHINESE = re.compile("[\u4e00-\u9fff]+")
@@ -40,15 +41,19 @@ class Source:
     def in_simplified(self) -> Source:
         """The same document with its text in simplified characters, at the same offsets; itself when it is so already."""
         text = self._simplified
-        return self if text is self.text else Source(msgspec.structs.replace(self.document, text=text))
+        if text is self.text:
+            return self
+        other = Source(msgspec.structs.replace(self.document, text=text))
+        vars(other)["folded"] = self.folded  # the very same text: it is looked through once (knowledge.literals)
+        return other
 
     @cached_property
     def language(self) -> Literal["zh", "en"]:
         """Chinese when at least 15 of 100 letters are Chinese characters."""
         head = self.text[:_HEAD]
         chinese = sum(map(len, _CHINESE.findall(head)))
-        letters = sum(map(str.isalpha, head))
-        return "zh" if chinese > _CHINESE_SHARE * letters else "en"
+        enough = chinese > _CHINESE_SHARE * len(head) or chinese > _CHINESE_SHARE * sum(map(str.isalpha, head))
+        return "zh" if enough else "en"
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -62,7 +67,7 @@ class Source:
 
     def block_at(self, offset: int) -> Block:
         """The line on which `offset` stands."""
-        return self.blocks[covering(self._block_spans, offset)]
+        return self.blocks[max(0, bisect_right(self._block_starts, offset) - 1)]
 
     def headings(self, offset: int) -> tuple[Block, ...]:
         """The lines that govern the line at `offset`, outermost first."""
@@ -70,7 +75,7 @@ class Source:
 
     def sentence_at(self, offset: int) -> Span:
         """The sentence in which `offset` stands."""
-        return self.sentences[covering(self.sentences, offset)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
 
     def cite(self, start: int, end: int) -> Citation:
         """A grounded citation of `start`-`end`. Raises GroundingError for a span that is empty or out of the text."""
@@ -87,8 +92,12 @@ class Source:
         return self.folded if self._simplified is self.text else fold(self.text)
 
     @cached_property
-    def _block_spans(self) -> tuple[Span, ...]:
-        return tuple(Span(block.start, block.end) for block in self.blocks)
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
 
 class Naming(NamedTuple):

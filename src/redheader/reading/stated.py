@@ -23,9 +23,9 @@ class Stated:
 
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("stated")
-        self._date = lexicon.compile("@date@")
+        self._date = lexicon.anchored("@date@")
         self._address = lexicon.compile("@address@")
-        self._figure = lexicon.compile("@figure@")
+        self._figure = lexicon.anchored("@figure@")
         self._quoted = lexicon.compile("@quoted@")
         self._capitals = lexicon.compile("@capitals@")
         meanings = [(word.lower(), trigger.value.split(":", 1)) for trigger in lexicon.triggers for word in trigger.words]
@@ -39,13 +39,11 @@ class Stated:
 
     def figures(self, folded: str) -> tuple[str, ...]:
         """Dates, sums, shares and numbers in the order of the text, each once; the first 400."""
-        folded = self._address.sub(_blank, folded[:_READ])
+        folded = folded[:_READ]
+        folded = _without(folded, self._address.finditer(folded))
         dates = list(self._date.finditer(folded))
         found = [(match.start(), key) for match in dates for key in _dated(match)]
-        ends = (0, *(match.end() for match in dates))
-        starts = (*((match.start(), match.end()) for match in dates), (len(folded), len(folded)))
-        # A date's figures are no numbers.
-        rest = "".join(folded[end:start] + "\n" * (stop - start) for end, (start, stop) in zip(ends, starts, strict=True))
+        rest = _without(folded, dates)  # a date's figures are no numbers
         found += [(match.start(), key) for match in self._figure.finditer(rest) for key in self._counted(match)]
         return tuple(dict.fromkeys(key for _, key in sorted(found, key=lambda item: item[0])))[:_MOST]
 
@@ -81,8 +79,13 @@ class Stated:
                 yield f"{plain(value)}"
 
 
-def _blank(match: re.Match[str]) -> str:
-    return "\n" * len(match[0])
+def _without(text: str, matches: Iterable[re.Match[str]]) -> str:
+    """A text with line breaks in place of the matches, which are in order; the text itself where there are none."""
+    parts, at = [], 0
+    for match in matches:
+        parts += [text[at : match.start()], "\n" * (match.end() - match.start())]
+        at = match.end()
+    return "".join((*parts, text[at:])) if parts else text
 
 
 def _bodies(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,7 @@ from redheader.text.bare import bare_folded
 
 PERMUTATIONS = 256
 _SEED = 20_231_125
+_SIZES = {"zh": 6, "en": 12}
 _SHORTEST = 60  # a shorter bare text is compared as a whole only
 
 
@@ -49,8 +50,8 @@ class WitnessReader:
 
 
 def shingles(text: str, language: str) -> set[str]:
-    """Every run of 6 characters of a bare text; of 12 in English, where letters say less."""
-    size = 6 if language == "zh" else 12
+    """Every run of 6 characters of a bare text in Chinese ("zh"); of 12 in English ("en"), where letters say less."""
+    size = _SIZES[language]
     return {text[at : at + size] for at in range(max(1, len(text) - size + 1))}
 
 
@@ -59,5 +60,6 @@ def sketch(text: str, language: str) -> bytes:
     if len(text) < _SHORTEST:
         return b""
     minhash = RMinHash(PERMUTATIONS, _SEED)
-    minhash.update(list(shingles(text, language)))
+    size = _SIZES[language]
+    minhash.update(text[at : at + size] for at in range(len(text) - size + 1))  # one that comes twice changes nothing
     return array("I", minhash.digest()).tobytes()

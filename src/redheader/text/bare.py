@@ -13,7 +13,7 @@ from redheader.text.fold import fold
 from redheader.text.scripts import simplified
 
 _SIGNS = re.compile(r"[\W_]+")
-_BESIDE_CHINESE = re.compile("(?<=[\u4e00-\u9fff]) | (?=[\u4e00-\u9fff])")
+_BESIDE_CHINESE = re.compile(" (?:(?<=[\u4e00-\u9fff] )|(?=[\u4e00-\u9fff]))")
 
 
 def bare(text: str) -> str:
