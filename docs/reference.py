@@ -93,6 +93,7 @@ def knowledge() -> Iterator[str]:
     yield from _struct("programmes: disputed", schema.Dissent)
     yield from _struct("programmes: not_to_be_confused_with", schema.Confusion)
     yield from _struct("regions/KEY.yaml", schema.Province)
+    yield from _struct("tiles.yaml", schema.Tile)
     yield from _struct("agencies.yaml", schema.Agency)
     yield from _struct("agencies: changes", schema.Change)
     yield from _struct("local_bodies.yaml", schema.LocalBody)

@@ -132,7 +132,7 @@ def test_the_timeline_draws_what_is_dated_and_counts_the_rest(review: Review) ->
     by_name = {life.entry.name: life for life in found.lives}
     assert {"Heron Plan", "Crane Plan", "Stork Plan", "Peacock Plan"} <= by_name.keys()
     assert [day for day, _ in by_name["Heron Plan"].starts] == ["2008", "2009-01"]
-    assert len(found.lives) + found.undrawn == len(review.entries)
+    assert len(found.lives) + found.undrawn + found.beyond == len(review.entries)
     rules = list(review.store.claims(kind="restriction"))
     assert len(found.rules) + found.undated == len(rules)
     lifetimes = list(review.store.claims(kind="lifetime"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from redheader.publish.charts.svg import Anchor, Drawing, Element, box, dot, element, figure, group, link, rule, stack, text, upright
+from redheader.publish.charts.svg import Anchor, Drawing, Element, box, dot, edged, element, figure, group, link, rule, stack, text, upright
 from redheader.publish.charts.typeset import width_of
 from redheader.publish.charts.years import Days, year_of
 from redheader.publish.wording import Message, Twofold, Wording, twofold
@@ -172,14 +172,12 @@ def _rules(rules: Sequence[Moment], scale: Days, layout: _Layout, bottom: float)
 
 def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
     line, y = place.line, place.y
-    yield link(line.page, line.name, text(0, place.top + layout.name, line.name, 13, room=layout.room, **_clear(layout)))
+    yield link(line.page, line.name, _over(text(0, place.top + layout.name, line.name, 13, room=layout.room), layout))
     for number, follow in enumerate(place.follows):
         base = place.top + layout.name + layout.tie * (number + 1)
-        yield link(
-            follow.path,
-            follow.words,
-            text(0 if not layout.wide else 12, base, follow.words, 12, "soft", room=layout.room - 12, **_clear(layout)),
-        )
+        start = 12 if layout.wide else 0
+        words = text(start, base, follow.words, 12, "soft", room=layout.room - 12)
+        yield link(follow.path, follow.words, _over(words, layout))
     if line.named:
         yield _named_band(scale.begin(line.named[0]), scale.over(line.named[1]), y)
     yield from _bar(line, y, scale)
@@ -189,9 +187,9 @@ def _life(place: _Placed, scale: Days, layout: _Layout) -> Iterator[Element]:
             yield link(moment.claim, spoken, dot(where(moment.day), y, 4, "ink", stroke="paper", stroke_width=1))
 
 
-def _clear(layout: _Layout) -> dict[str, Any]:
-    """Where words stand over lines, an edge of paper around them."""
-    return {} if layout.wide else {"stroke": "paper", "stroke_width": 4, "paint_order": "stroke", "stroke_linejoin": "round"}
+def _over(words: Element, layout: _Layout) -> Element:
+    """Words that stand over lines, where there is little room, get an edge of paper."""
+    return words if layout.wide else edged(words)
 
 
 def _bar(line: Line, y: float, scale: Days) -> Iterator[Element]:

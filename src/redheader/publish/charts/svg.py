@@ -93,6 +93,12 @@ def inherited(x: float, y: float, words: Wording) -> Element:
     return element("text", x=x, y=y)._replace(words=words)
 
 
+def edged(words: Element) -> Element:
+    """Words with an edge of paper around them, so that lines below do not run through them."""
+    edge = (("stroke", "paper"), ("stroke-width", "4"), ("stroke-linejoin", "round"), ("paint-order", "stroke"))
+    return words._replace(attributes=(*words.attributes, *edge))
+
+
 def _unusual(fill: Colour) -> str | None:
     """A colour, or none where it is that of the whole picture."""
     return None if fill == "ink" else fill

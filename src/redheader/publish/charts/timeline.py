@@ -39,13 +39,17 @@ class Life(NamedTuple):
 
 
 class Found(NamedTuple):
-    """`undrawn`: programmes without a date or a tie; `nameless`: lifetimes of policies without a programme; `undated`: restrictions."""
+    """`undrawn`: programmes without a date or a tie; `beyond`: programmes that have one and are too many to draw.
+
+    `nameless`: lifetimes of policies without a programme; `undated`: restrictions without a date.
+    """
 
     lives: tuple[Life, ...]
     follows: tuple[Edge, ...]
     contested: frozenset[tuple[str, str]]
     rules: tuple[tuple[str, ClaimRow], ...]
     undrawn: int
+    beyond: int
     nameless: int
     undated: int
 
@@ -80,7 +84,7 @@ def gather(review: Review) -> Found:
     drawn = tuple(edge for edge in follows if edge.entry in names and edge.other in names)
     contested = frozenset((edge.entry, contest.other) for contest in contests(every) for edge in contest.edges)
     rules, undated = _rules(review)
-    return Found(_ordered(kept, drawn), drawn, contested, rules, len(lives) - len(kept), nameless, undated)
+    return Found(_ordered(kept, drawn), drawn, contested, rules, len(lives) - len(drawable), len(drawable) - len(kept), nameless, undated)
 
 
 def _rules(review: Review) -> tuple[tuple[tuple[str, ClaimRow], ...], int]:
@@ -127,6 +131,7 @@ def _chart(review: Review, found: Found) -> Chart:
     notes = (
         Message("chart.timeline.read"),
         message("chart.timeline.left_out", undrawn=found.undrawn, nameless=found.nameless, undated=found.undated),
+        *([message("chart.timeline.beyond", drawn=len(found.lives), total=len(found.lives) + found.beyond)] if found.beyond else []),
     )
     lines = [_line(review, life) for life in found.lives]
     rules = [Moment(_rule_words(row), day, review.links.claim(row.claim.id)) for day, row in found.rules]
