@@ -42,6 +42,8 @@ class Payment:
             between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
             if hit.value == "other" and not self._next_matter.search(between):
                 return True
+            if hit.value == "part" and 0 <= amount.start - hit.end <= 1:
+                return True
             if hit.value == "threshold" and amount.max is None and self._owns.search(folded, before, amount.start):
                 return True
         return False
