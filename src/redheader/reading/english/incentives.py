@@ -26,7 +26,7 @@ _PERIODS: dict[str, Per] = {
 _QUOTE_LIMIT = 240
 _LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
 _LINKS = ("", "and", "or")
-_LASTING = ("allowance", "housing", "award", "salary")
+_LASTING = ("allowance", "housing", "award", "salary", "research")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 
@@ -154,6 +154,8 @@ class IncentiveReader:
             return one._replace(benefit=found)
         if last and inherits and self._further.search(source.folded, sentence.start, one.amount.start):
             return one._replace(benefit=last.benefit)
+        if self._payment.has(source.folded, one.since, one.until, "finder"):
+            return one
         if last is None or last.benefit not in _LASTING or (one.recipient and one.recipient.kind != "person"):
             return one
         if _differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
