@@ -150,6 +150,16 @@ class Lexicon:
         """The same, tried only where its anchor lets it begin."""
         return Anchored(self.compile(pattern), self._literals)
 
+    def pattern(self, value: str) -> re.Pattern[str]:
+        """The expression of the one trigger whose value is `value`, for callers that say where it has to stand.
+
+        Raises KnowledgeError, naming the file, when there is none or more than one.
+        """
+        found = [trigger.pattern for trigger in self.triggers if trigger.value == value and trigger.pattern]
+        if len(found) != 1:
+            raise KnowledgeError(f"knowledge/lexicon/{self.name}.yaml: {len(found)} patterns of value {value}; expected one")
+        return self.compile(found[0])
+
     def compile(self, pattern: str) -> re.Pattern[str]:
         """A pattern of the caller's composed from this lexicon's fragments (``@name@``)."""
         return re.compile(expand(pattern, self.fragments, f"knowledge/lexicon/{self.name}.yaml"))

@@ -10,6 +10,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.english.benefits import passages_above
+from redheader.reading.english.counts import whole_number
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
@@ -102,5 +103,11 @@ class EligibilityReader(Family):
             return words(source, hit.groups["text"])
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
         label = paired or (before[-1] if before else None)
-        value = form + source.folded[slice(*hit.groups["age"])] if "age" in hit.groups else form
+        value = form + _in_figures(source.folded[slice(*hit.groups["age"])]) if "age" in hit.groups else form
         return f"{value} ({label})" if label else value
+
+
+def _in_figures(age: str) -> str:
+    """An age in figures: "forty-five" is "45"."""
+    words = age.lower().split("-")
+    return age if age.isdigit() else str(sum(whole_number(word) or 0 for word in words))

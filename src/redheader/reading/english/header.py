@@ -204,6 +204,8 @@ class EnglishHeaderReader:
         if "/" not in printed:
             return partial_date(*figures[:3])
         first, second, year = figures[:3]
+        if first > 31:
+            return partial_date(*figures[:3])
         if "day/month" in printed or first > 12:
             return partial_date(year, second, first)
         return partial_date(year, first, second) if "month/day" in printed or second > 12 or first == second else partial_date(year)

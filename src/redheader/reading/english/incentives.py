@@ -24,13 +24,9 @@ _PERIODS: dict[str, Per] = {
     "squ": "sqm", "sq": "sqm", "m2": "sqm",
 }  # fmt: skip
 _QUOTE_LIMIT = 240
-_CHOSEN = re.compile(r"(?i)\bwinners?\b|\bawardees?\b|\blaureates?\b|\bselectees?\b|\bselected\b|\bchosen\b")
-_FIGURES = re.compile(r"\b(?:figures?|amounts?|sums?|rates?) (?:is|are|was|were|being)\b|\brespectively\b")
-_SCHOLAR = re.compile(r"(?i)\bprofessors?\b|\bpost-?docs?\b|\bfaculty\b|\bscholars?\b|\bgroup leaders?\b")
-_FURTHER = re.compile(r"(?i)\b(?:a further|another|an additional|an extra)\s*(?:up to |about )?$")
 _LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
 _LINKS = ("", "and", "or")
-_LASTING = ("allowance", "housing", "award", "salary")
+_LASTING = ("allowance", "housing", "award", "salary", "research")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 
@@ -52,9 +48,12 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
-        self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts)
+        self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         money = knowledge.lexicon("en/money")
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
+        classes = knowledge.lexicon("en/classes")
+        self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
+        self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
 
     def read(self, view: View) -> Iterator[Draft]:
         """Incentives in the order of the text, each statement once."""
@@ -106,7 +105,7 @@ class IncentiveReader:
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
-            if one.benefit in (None, GENERAL) and per is None and _is_chosen(source.folded, one):
+            if one.benefit in (None, GENERAL) and per is None and self._is_chosen(source.folded, one):
                 one = one._replace(benefit="award")
             if self._counts(source.folded, sentence, one):
                 found.append(one)
@@ -114,8 +113,13 @@ class IncentiveReader:
 
     def _parallel(self, source: Source, sentence: Span, before: list[_Sum]) -> list[_Sum]:
         """The sums before, where a sentence only gives other figures for them: "for masters the figures are X and Y"."""
-        said = _FIGURES.search(source.folded, *sentence)
+        said = self._other_figures.search(source.folded, *sentence)
         return before if said and before and source.block_at(before[0].amount.start).start == source.block_at(sentence.start).start else []
+
+    def _is_chosen(self, folded: str, one: _Sum) -> bool:
+        """Is a person paid for having been chosen?"""
+        named = one.recipient is not None and one.recipient.words is not None and one.recipient.kind == "person"
+        return named and self._chosen.search(folded, one.since, one.amount.start) is not None
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
@@ -148,8 +152,10 @@ class IncentiveReader:
             return one
         if found := self._benefits.above(source, sentence, one.amount.start):
             return one._replace(benefit=found)
-        if last and inherits and _FURTHER.search(source.folded, sentence.start, one.amount.start):
+        if last and inherits and self._further.search(source.folded, sentence.start, one.amount.start):
             return one._replace(benefit=last.benefit)
+        if self._payment.has(source.folded, one.since, one.until, "finder"):
+            return one
         if last is None or last.benefit not in _LASTING or (one.recipient and one.recipient.kind != "person"):
             return one
         if _differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
@@ -182,7 +188,7 @@ class IncentiveReader:
             return "finder", "person" if kind == "person" and words is None else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
             return as_benefit("startup" if plain else benefit), "team"
-        if benefit == "startup" and _SCHOLAR.search(words or folded[slice(*sentence)]):
+        if benefit == "startup" and self._scholar.search(words or folded[slice(*sentence)]):
             return "research", "person"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
@@ -205,12 +211,6 @@ def _differ(one: Recipient | None, other: Recipient | None) -> bool:
     """Are two recipients, none of them a lettered category, unlike each other?"""
     words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
     return len(words) == 2 and words[0] != words[1] and not any(_LETTERED.search(word) for word in words)
-
-
-def _is_chosen(folded: str, one: _Sum) -> bool:
-    """Is a person paid for having been chosen?"""
-    named = one.recipient is not None and one.recipient.words is not None and one.recipient.kind == "person"
-    return named and _CHOSEN.search(folded, one.since, one.amount.start) is not None
 
 
 def _list_end(folded: str, amounts: list[Amount], position: int) -> int:

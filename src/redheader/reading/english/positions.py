@@ -15,29 +15,15 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_CLAUSE_START = re.compile(
-    r"[;:,\"] |\b(?:[Ww]hile|[Bb]ut|and|[Tt]hat|[Ww]hereas|[Mm]eanwhile|[Aa]lthough|[Dd]espite|[Hh]owever|[Yy]et|[Ss]till) |[.]\"? |[.]\d+ "
-)
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
-_GROUPS = re.compile(
-    r"\b(?:United|White|House|State|States|Foreign|Chinese|American|Asian|National|Federal|Department|Ministry|Association|Bureau|Council|Committee|US|EU|FBI)\b"
-)
-_SINGLE = re.compile(r"^(?:one|a|an|this|she|he|I|we|who|which|it|they|there)\b", re.IGNORECASE)
-_ABOUT_START = re.compile(r"^(?:\s|that\b|of\b|to\b|about\b|over\b|,|:|by\b|due\b|[Cc]hina of\b|include\b|are\b)+")
 _ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
 _SHOWS: dict[str, Stance] = {"untrue": "denies", "wrong": "alleges", "right": "contends"}
-_NEGATED = re.compile(r"\b(?:nobody|no one|not|never|nor|no)\b")
 _CLOSE = 60
-_PLAN = re.compile(r"(?i)\bprogram|\bschemes?\b|\bplans?\b|\btechnolog|\bknow-how\b")
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
-_FIELD = re.compile(
-    r"(?i)\btalents?\b|\brecruit|\bexchanges?\b|\bscholars\b|\bresearchers?\b|\bscientists\b|\bengineers\b|\bcontracts\b|\btechnolog|\bresearch\b|\bscience\b|\bcooperation\b|\boffers?\b|\bprogramme"
-)
-_MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b")
 
 
 class PositionReader(Family):
@@ -45,6 +31,10 @@ class PositionReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/positions")
+        classes = knowledge.lexicon("en/classes")
+        self._clause_start, self._about_start = classes.pattern("clause_start"), classes.pattern("about_start")
+        self._group, self._nobody, self._negated = (classes.pattern(value) for value in ("group", "nobody", "negated"))
+        self._plan, self._field, self._money = (classes.pattern(value) for value in ("plan", "field", "money"))
 
     def read(self, view: View) -> Iterator[Draft]:
         """Positions, one per sentence and stance; a spokesperson's own words, one per paragraph and stance, after them."""
@@ -63,7 +53,7 @@ class PositionReader(Family):
                 else:
                     taken.add(place)
                     yield draft
-            if not stated and author and {"accusation", "object"} <= values and not _MONEY.search(source.folded, *sentence):
+            if not stated and author and {"accusation", "object"} <= values and not self._money.search(source.folded, *sentence):
                 named = bool(mentions.between(sentence.start, sentence.end)) or "talent" in source.folded[slice(*sentence)].lower()
                 if named or not accused or "role" in values:
                     accused = accused or not named
@@ -102,7 +92,7 @@ class PositionReader(Family):
 
     def _names_field(self, source: Source, sentence: Span, mentions: Mentions) -> bool:
         """Does the sentence itself speak of talent, recruiting or a programme?"""
-        return bool(mentions.between(*sentence)) or _FIELD.search(source.folded, *sentence) is not None
+        return bool(mentions.between(*sentence)) or self._field.search(source.folded, *sentence) is not None
 
     def _shown(self, folded: str, sentence: Span, hits: list[Hit], within: Span) -> tuple[Hit, Stance] | None:
         """What the words `within` show: what is untrue is denied, a wrong alleged unless negated, what is right contended."""
@@ -111,7 +101,7 @@ class PositionReader(Family):
             if hit is None:
                 continue
             before = max(sentence.start, hit.start - _CLOSE)
-            if value != "wrong" or not (negated := _NEGATED.search(folded, before, hit.start)):
+            if value != "wrong" or not (negated := self._negated.search(folded, before, hit.start)):
                 return hit, stance
             return None if "one" in negated[0] or "body" in negated[0] else (hit, "denies")
         return None
@@ -129,10 +119,10 @@ class PositionReader(Family):
         folded = source.folded
         if hit.value == "alleges":
             named = bool(mentions.between(*sentence)) or "talent" in folded[slice(*sentence)].lower()
-            near = named or any(one.value in ("object", "wrong") for one in hits) or (dense and bool(_PLAN.search(folded, *sentence)))
+            near = named or any(one.value in ("object", "wrong") for one in hits) or (dense and bool(self._plan.search(folded, *sentence)))
             own = "verb" in hit.groups and folded[hit.groups["verb"][0] : hit.groups["verb"][1]].startswith("accus")
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
-            return (near or own) and (spoken or not _MONEY.search(folded, *sentence))
+            return (near or own) and (spoken or not self._money.search(folded, *sentence))
         before = folded[sentence.start : hit.start]
         if hit.value == "fears" and re.search(r"\b(?:no|without|not|sparking|sparked|amid)\s*$", before):
             return False
@@ -151,7 +141,7 @@ class PositionReader(Family):
         """A government's own words that accuse: the speaker is the office quoted, else the document's author."""
         hit = next(one for one in hits if one.value == "accusation")
         role = next((words(source, one.groups["role"]) for one in hits if one.value == "role"), None)
-        before = [match.end() for match in _CLAUSE_START.finditer(source.folded, sentence.start, hit.start)]
+        before = [match.end() for match in self._clause_start.finditer(source.folded, sentence.start, hit.start)]
         stop = _STOP.search(source.folded, min(hit.end + 40, sentence.end), sentence.end)
         right = min(stop.start() if stop else sentence.end, hit.end + _ABOUT_LENGTH)
         where = Span(before[-1] if before and len(source.folded[slice(*sentence)]) > _LONG else sentence.start, right)
@@ -164,9 +154,9 @@ class PositionReader(Family):
         if "verb" not in hit.groups:
             return None
         before = source.folded[sentence.start : hit.start].rstrip()
-        start = max((match.end() for match in _CLAUSE_START.finditer(before)), default=0)
+        start = max((match.end() for match in self._clause_start.finditer(before)), default=0)
         speaker = words(source, (sentence.start + start, sentence.start + len(before)))
-        if not speaker or _SINGLE.match(speaker) or (_PERSON.match(speaker) and not _GROUPS.search(speaker)) or len(speaker) > 90:
+        if not speaker or self._nobody.match(speaker) or (_PERSON.match(speaker) and not self._group.search(speaker)) or len(speaker) > 90:
             return None
         return speaker
 
@@ -178,7 +168,7 @@ class PositionReader(Family):
             end = min(end, comma)
         elif end < sentence.end and source.text[end].isalnum():
             end = max(source.text.rfind(" ", hit.end, end), hit.end)
-        short = _ABOUT_END.split(_ABOUT_START.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
+        short = _ABOUT_END.split(self._about_start.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 
     def _head(self, source: Source, value: str) -> str | None:

@@ -14,28 +14,15 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
 _LABEL = re.compile(r"\b([A-H][1-3]?|I{1,3}|IV|V|[1-6])\b")
-_LETTER = re.compile(r"[A-H](?![a-z])|(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth)|(?:[Gg]old|[Ss]ilver|[Bb]ronze)")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?|[Bb]ands?|[Gg]roups?")
 _SINGULAR = {
     "categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type", "bands": "Band",
     "groups": "Group",
 }  # fmt: skip
-_BREAK = re.compile(r"[;:] |, (?:and|while|but|plus) |\. |\" ")
 _AND = re.compile(r",? (?:and|or) |, ?")
-_DET = r"(?:(?:each|every|any|all|an?|the|its|their|his|her|our|such|both|one|other|those|up to|at least|more than|some|about|\d[\d,]*) )*"
-_DIRECTLY = re.compile(rf" {_DET}(?:of (?:the |its )?)?")
-_AS = re.compile(rf" as {_DET}")
-_BEHIND = re.compile(rf"[^;:.]{{0,70}}?\b(?:for|to|per|on|upon|into) {_DET}")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
-_FOR = re.compile(rf"\b(?:[Ff]or|to|as) {_DET}$")
 _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
-_OBLIQUE = re.compile(rf"\b(?:of|for|to|from|with|by|in|at|than|under|among|like|as|over|about|between|on|said|says|told) {_DET}(?:\w+ )?$")
-_EACH = re.compile(r"per (?:person|head|capita|candidate)\Z")
-_THEY = re.compile(r"\b(?:[Tt]hey|them|[Tt]hose|[Bb]oth|[Tt]hese)\b")
 _PAYEES = ("person", "team", "body", "one", "list")
-_TITLED = re.compile(
-    r"(?:[-*·] |\d+[.)] |\([a-z\d]\) )?(?:Category|Class|Level|Grade|Tier|Type|Track|Position) \w{1,3} ?[:.-] ?[A-Z][^:;.]{2,50}"
-)
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
 _TITLE_REACH = 4
 
@@ -48,10 +35,15 @@ class Recipient(NamedTuple):
 
 
 class RecipientReader:
-    """Needs the lexicon "en/recipients"."""
+    """Needs the lexicons "en/recipients" and "en/classes"."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/recipients")
+        classes = knowledge.lexicon("en/classes")
+        self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
+        self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
+        self._behind, self._each, self._titled = (classes.pattern(value) for value in ("behind", "each", "titled"))
+        self._rank = classes.pattern("rank")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -84,7 +76,7 @@ class RecipientReader:
         index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
         for block in reversed(source.blocks[max(0, index - _TITLE_REACH) : index]):
             words = source.folded[block.start : block.end]
-            if _TITLED.fullmatch(words):
+            if self._titled.fullmatch(words):
                 return Recipient(words, "person")
             if not _FIELD_LINE.match(words):
                 return None
@@ -106,7 +98,7 @@ class RecipientReader:
                 if named and folded[hit.start - 1] != "(":
                     continue
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
-                if hit.value in values and not taken and not _EACH.match(folded, max(0, hit.start - 4), hit.end):
+                if hit.value in values and not taken and not self._each.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)
         verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters")]
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
@@ -119,7 +111,7 @@ class RecipientReader:
             if hit.value == "row" and len(ranks) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 return ranks
             if hit.value == "letters" and hit.end <= amounts[0].start:
-                letters = _LETTER.findall(words)
+                letters = self._rank.findall(words)
                 if len(letters) == len(amounts) > 1:
                     return letters
             if hit.value != "list":
@@ -141,13 +133,13 @@ class RecipientReader:
         labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
         if labels:
             return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
-        behind = next((hit for hit in after if _BEHIND.fullmatch(folded[amount.end : hit.start])), None)
+        behind = next((hit for hit in after if self._behind.fullmatch(folded[amount.end : hit.start])), None)
         getter = self._getter(folded, hits, Span(left, amount.start), told)
         if getter and not (behind and behind.value == "one" and getter.kind == "person" and not _LABEL.search(getter.words or "I")):
             return getter
         if behind:
             return _recipient(folded, behind)
-        meant = [hit for hit in before if _FOR.search(folded, left, hit.start)]
+        meant = [hit for hit in before if self._meant_for.search(folded, left, hit.start)]
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
 
@@ -156,14 +148,16 @@ class RecipientReader:
         verbs = [hit for hit in hits if hit.value in ("gives", "gets") and span.start <= hit.start and hit.end <= span.end]
         for verb in reversed(verbs):
             if "pronoun" in verb.groups:
-                return told if _THEY.search(folded, verb.start, verb.end) else Recipient(None, "person")
+                return told if self._they.search(folded, verb.start, verb.end) else Recipient(None, "person")
             payees = [hit for hit in hits if hit.value in _PAYEES and hit.end <= span.end]
             if verb.value == "gives":
-                given = next((hit for hit in payees if hit.start >= verb.end and _DIRECTLY.fullmatch(folded[verb.end : hit.start])), None)
+                given = next(
+                    (hit for hit in payees if hit.start >= verb.end and self._directly.fullmatch(folded[verb.end : hit.start])), None
+                )
                 if given:
                     return _recipient(folded, given)
                 continue
-            named = next((hit for hit in payees if hit.start >= verb.end and _AS.fullmatch(folded[verb.end : hit.start])), None)
+            named = next((hit for hit in payees if hit.start >= verb.end and self._as_what.fullmatch(folded[verb.end : hit.start])), None)
             if named:
                 return _recipient(folded, named)
             if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], span.start, verb.start):
@@ -173,8 +167,8 @@ class RecipientReader:
     def _subject(self, folded: str, payees: list[Hit], start: int, verb: int) -> Hit | None:
         """The first recipient of the verb's clause that no preposition governs; else one of the clause before; else the last."""
         payees = [hit for hit in payees if hit.start >= start]
-        breaks = [match.end() for match in _BREAK.finditer(folded, start, verb)]
-        free = [hit for hit in payees if not _OBLIQUE.search(folded, max(start, hit.start - 40), hit.start)]
+        breaks = [match.end() for match in self._clause_break.finditer(folded, start, verb)]
+        free = [hit for hit in payees if not self._oblique.search(folded, max(start, hit.start - 40), hit.start)]
         near = [hit for hit in free if breaks and hit.start >= breaks[-1]]
         return next(iter(near or free or payees[-1:]), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from redheader.knowledge.lexicon import Hit
+from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.model.claim import Incentive, Payee
 from redheader.reading.english.amounts import AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, as_benefit
@@ -17,8 +17,6 @@ from redheader.text.segment import Span, covering
 
 _UNNUMBERED, _LIST_REACH = 9, 8
 _QUOTE_LIMIT, _LONGEST = 240, 390
-_OPENLY = re.compile(r"\brent-free\b|\bcosts? nothing\b|\bfree of (?:rent|charge)\b|\bat no (?:cost|charge)\b|\bwithout (?:rent|charge)\b")
-_PREMISES = re.compile(r"(?i)\b(?:premises|offices?|workshops?|factor(?:y|ies)|plant|incubator) (?:space|of|are|is|may)\b")
 _SOLID = ("home", "housing", "tax", "loan")
 _LISTED = ("award", "other", "research", "salary")
 _GAP = 50
@@ -27,8 +25,12 @@ _GAP = 50
 class UnpaidReader:
     """Reads what is given in kind or without a figure."""
 
-    def __init__(self, benefits: BenefitReader, payment: Payment, recipients: RecipientReader, amounts: AmountGrammar) -> None:
+    def __init__(
+        self, benefits: BenefitReader, payment: Payment, recipients: RecipientReader, amounts: AmountGrammar, classes: Lexicon
+    ) -> None:
+        """`classes` is the lexicon "en/classes"."""
         self._benefits, self._payment, self._recipients, self._amounts = benefits, payment, recipients, amounts
+        self._openly, self._premises = classes.pattern("openly"), classes.pattern("premises")
 
     def read(self, source: Source, sentence: Span, mentions: Mentions, summed: list[str | None]) -> Iterator[Draft]:
         """Benefits that are offered in `sentence` without any sum; `summed`: what its sums are for."""
@@ -36,8 +38,8 @@ class UnpaidReader:
         first = self._payment.first(folded, *sentence, "pays")
         opened = bool(summed) or self._opened(source, sentence)
         if (
-            (first is None and not opened and not _OPENLY.search(folded, *sentence))
-            or _PREMISES.search(folded, *sentence)
+            (first is None and not opened and not self._openly.search(folded, *sentence))
+            or self._premises.search(folded, *sentence)
             or self._payment.has(folded, *sentence, "other")
         ):
             return
