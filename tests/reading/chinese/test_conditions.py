@@ -37,6 +37,8 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("对毕业于世界排名前200高校的人才,给予8万元补贴。", {("institution", "对毕业于世界排名前200高校的人才")}),
         ("对与用人单位签订3年以上劳动合同的人才,给予8万元补贴。", {("other", "对与用人单位签订3年以上劳动合同的人才")}),
         ("对35周岁以下(以下不含本数)的硕士,给予3万元补贴。", {("age", "<35"), ("degree", "master's")}),
+        ("对40周岁(不含)以下的博士,给予3万元补贴。", {("age", "<40"), ("degree", "doctorate")}),
+        ("对具有技师职业资格证书的人才,给予3万元补贴。", {("position", "对具有技师职业资格证书的人才")}),
         ("根据学历层次(全日制大专、本科、硕士、博士)分别给予1万元、2万元、3万元、4万元。", {("degree", "junior college or above")}),
         ("已认定为领军人才的不得申领购房补贴。", {("other", "已认定为领军人才的不得申领购房补贴")}),
         ("未享受住房保障政策的博士,给予3万元补贴。", {("other", "未享受住房保障政策的博士")}),
@@ -197,6 +199,7 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
         ("对博士给予3万元补贴,政策实施期限截至2032年12月31日。", None, "2032-12-31"),
         ("博士生活补贴从2031年4月1日起实施。", "2031-04-01", None),
         ("上述优惠政策暂定执行到2032年12月31日,引进的博士可享受补贴。", None, "2032-12-31"),
+        ("本措施自2031年4月1日起至2031年12月31日执行。", "2031-04-01", "2031-12-31"),
         ("本措施自2031年4月1日起实行。", "2031-04-01", None),
         ("本通知由某中心负责解释,有效期自2031年4月1日至2031年9月30日。", "2031-04-01", "2031-09-30"),
     ],
@@ -216,6 +219,16 @@ def test_the_day_a_law_comes_into_force_matters_where_it_brings_talent_in() -> N
     assert [claim["start"] for claim in claims(law, "lifetime")] == ["2031-04-01"]
     training = "柳溪县家政条例\n对培养高层次人才的院校给予补贴。\n本条例自2031年4月1日起施行。\n"
     assert claims(training, "lifetime") == []
+
+
+def test_the_last_day_of_all_measures_counts_wherever_it_is_said() -> None:
+    text = HOMES + "对引进的博士给予3万元购房补贴。\n上述优惠政策暂定执行到2032年12月31日。\n"
+    assert [claim["end"] for claim in claims(text, "lifetime")] == ["2032-12-31"]
+
+
+def test_the_title_of_measures_on_conditions_opens_no_list() -> None:
+    text = "关于放开柳溪县落户条件的意见\n对引进的博士,可直接落户。\n本意见自2031年5月8日起施行。\n"
+    assert all("施行" not in claim["value"] for claim in claims(text, "eligibility"))
 
 
 def test_the_days_of_measures_that_let_graduates_settle_matter() -> None:
@@ -252,6 +265,8 @@ def test_disclosure(text: str, policy: str | None) -> None:
         ("每年遴选20名领军人才、不超过5个创新团队,给予支持。", [(20, "persons", "每年"), (5, "teams", "每年")]),
         ("到2035年,引进300名博士。", [(300, "persons", "到2035年")]),
         ("每年评选不超过8个青年创业项目。", [(8, "projects", "每年")]),
+        ("同一企业每年申报不超过3人,同一科研院所每年申报不超过9人。", [(3, "persons", "每年"), (9, "persons", "每年")]),
+        ("本次申报名额共5名。", [(5, "persons", None)]),
         ("每年遴选9名名师、9名名医。", [(9, "persons", "每年"), (9, "persons", "每年")]),
         ("锚定三年新增百万人才目标。", [(1_000_000, "persons", "三年")]),
         ("目前已累计引进300名博士。", []),

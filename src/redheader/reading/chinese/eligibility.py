@@ -62,7 +62,7 @@ class EligibilityReader:
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
-        self._exclusive = lexicon.part("exclusive")
+        self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
         self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -86,7 +86,9 @@ class EligibilityReader:
             told = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
             if told not in said or condition.criterion == "age":
                 said.add(told)
-                yield self._draft(source, namings, _below(condition) if below else condition)
+                yield self._draft(
+                    source, namings, _below(condition) if below or self._strict.has(source.folded, *condition.clause) else condition
+                )
 
     def _inline(
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]

@@ -16,7 +16,7 @@ from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
 _QUOTE, _BODY, _BACK, _PLACE = 200, 30, 12, 3
-_LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+$"), 6
+_LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+(?:[\u533a\u53bf]\\([\u533a\u53bf\u5e02]\\))?$"), 8
 _CONFIDENCE = {"list": 0.88, "funds": 0.75, "administers": 0.85}
 
 
