@@ -18,6 +18,7 @@ class Degrees:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("zh/degrees")
         self._degrees, self._above, self._free = lexicon, lexicon.compile("@above@"), lexicon.compile("@not_asked@")
+        self._steps = lexicon.compile("@steps@")
         self._aged = knowledge.lexicon("zh/eligibility").part("age")
 
     def read(self, folded: str, sentence: Span, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -41,7 +42,8 @@ class Degrees:
         for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: hit.start):
             above = self._above.match(folded, hit.end, clause.end)
             share = folded.startswith(_SHARE, hit.start - len(_SHARE)) and folded.startswith(")", hit.end)
-            aside = bracketed(folded, clause, hit.start) and not (share or (above and self._aged.has(folded, *clause)))
+            steps = self._steps.search(folded, clause.start, hit.start) is not None
+            aside = bracketed(folded, clause, hit.start) and not (share or steps or (above and self._aged.has(folded, *clause)))
             if aside or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
                 continue
             found += [f"{degree} or above" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]

@@ -30,6 +30,7 @@ _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 _VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
+_CERTIFICATE = "position:skill"
 _ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
 _CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
 
@@ -61,6 +62,7 @@ class EligibilityReader:
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
+        self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
         self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -79,11 +81,14 @@ class EligibilityReader:
                 key = (condition.criterion, words + (condition.detail if condition.detail in _ONCE else condition.value))
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
         said: set[tuple[str, str]] = set()
+        below = self._exclusive.has(source.folded)
         for condition in (placed.condition for places in found.values() for placed in _told(places)):
             told = condition.criterion + condition.value, source.folded[slice(*condition.clause)]
             if told not in said or condition.criterion == "age":
                 said.add(told)
-                yield self._draft(source, namings, condition)
+                yield self._draft(
+                    source, namings, _below(condition) if below or self._strict.has(source.folded, *condition.clause) else condition
+                )
 
     def _inline(
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
@@ -151,7 +156,7 @@ class EligibilityReader:
         for clause in pieces:
             whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
             whole = whole or (block.row and self._labelled(folded, block, clause))
-            for hit in sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start):
+            for hit in _apart(sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start)):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
@@ -160,7 +165,8 @@ class EligibilityReader:
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
-                if (whole or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
+                barred = hit.value == "other:excluded" and (person or passages.whole)
+                if (whole or barred or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
         if standing == "list" and passages.whole and pieces and not (conditions or block.row) and self._plain(folded, sentence):
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
@@ -198,6 +204,11 @@ class EligibilityReader:
         return label is not None and label.start == cell
 
 
+def _below(condition: Condition) -> Condition:
+    """The condition in a document that leaves the number itself out of "up to"."""
+    return condition._replace(value=condition.value.replace("<=", "<")) if condition.criterion == "age" else condition
+
+
 def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
     """Where one condition is told: in a list once, best in the strongest; else once in each line that names money."""
     best = max(placed.weight for placed in places)
@@ -206,6 +217,14 @@ def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
         if placed.weight == best and (not lines or (best == 2 and placed.condition.detail != "excluded" and placed.line not in lines)):
             lines.append(placed.line)
             yield placed
+
+
+def _apart(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits, without a skill grade that is named inside a certificate one must hold."""
+    held = [hit for hit in hits if hit.value == _CERTIFICATE]
+    for hit in hits:
+        if hit.value != "other:skill" or not any(each.start <= hit.start < each.end for each in held):
+            yield hit
 
 
 def _aside(folded: str, hit: Hit, clause: Span) -> bool:

@@ -35,6 +35,7 @@ class LifetimeReader:
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
         self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
+        self._ends = lexicon.part("ends")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
@@ -64,7 +65,7 @@ class LifetimeReader:
                 continue
             sentence = source.sentence_at(hit.start)
             stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
-            end = self._end(folded, Span(hit.end, stop), start)
+            end = self._end(folded, Span(hit.end, stop), start) or self._ends_in(folded, hit)
             if not (start or end):
                 continue
             quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
@@ -84,6 +85,12 @@ class LifetimeReader:
         if dates:
             return dates[0].iso
         return self._dates.issued(source) if self._own.has(source.folded, *span) else None
+
+    def _ends_in(self, folded: str, hit: Hit) -> str | None:
+        """The last day where first and last stand before the word for being in force: "from D to E in force"."""
+        dates = self._dates.find(folded, *hit.groups["from"])
+        joined = len(dates) == 2 and self._joined(folded, *dates) and dates[0].iso <= dates[1].iso
+        return dates[1].iso if joined else None
 
     def _end(self, folded: str, span: Span, start: str | None) -> str | None:
         """The last day that the words after the start give."""
@@ -116,10 +123,11 @@ class LifetimeReader:
                     yield Lifetime(first.iso, last.iso, "active"), quote, 0.8
 
     def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
-        """Periods whose last day alone is named, in sentences about talent."""
+        """Periods whose last day alone is named: of a clause about talent, or of all the measures."""
         folded = source.folded
-        for _, sentence in passages.sentences if passages.weighty else ():
-            for hit in self._open.find(folded, *sentence):
+        told = [hit for _, sentence in passages.sentences for hit in self._open.find(folded, *sentence)] if passages.weighty else []
+        for sentence in source.sentences if passages.weighty else ():
+            for hit in (*(hit for hit in told if sentence.start <= hit.start < sentence.end), *self._ends.find(folded, *sentence)):
                 dates = self._dates.find(folded, *hit.groups["to"])
                 if dates and (quote := trim(folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
                     yield Lifetime(None, dates[-1].iso, "active"), quote

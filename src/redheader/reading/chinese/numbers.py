@@ -17,7 +17,7 @@ from redheader.reading.source import Draft, Naming, Source
 from redheader.text.numerals import number
 from redheader.text.segment import Span
 
-_BEFORE, _QUOTE = 12, 200
+_BEFORE, _QUOTE, _EACH = 12, 200, "quota:each"
 
 
 class QuotaReader:
@@ -36,7 +36,7 @@ class QuotaReader:
             taken, told = sentence.start, list[Quota]()
             for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: _figure(hit)[0]):
                 at = _figure(hit)[0]
-                if at < taken or not self._is_target(folded, sentence, at):
+                if at < taken or not (hit.value == _EACH or self._is_target(folded, sentence, at)):
                     continue
                 taken = _figure(hit)[1]
                 count = number(folded[slice(*_figure(hit))])

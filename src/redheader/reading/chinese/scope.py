@@ -13,7 +13,7 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span
 
-_MOST, _FEW, _QUOTE, _TITLE, _HEAD = 3, 2, 160, 3, 8
+_MOST, _FEW, _QUOTE, _HEAD = 3, 2, 160, 8
 
 
 class ScopeReader:
@@ -22,7 +22,7 @@ class ScopeReader:
     def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/scope")
         self._context = context
-        self._audience, self._field, self._title = lexicon.part("audience"), lexicon.part("field"), lexicon.part("title")
+        self._audience, self._field = lexicon.part("audience"), lexicon.part("field")
         self._no_field, self._strong = lexicon.part("no_field"), lexicon.part("field:strong")
         self._recipient, self._trade, self._bound = lexicon.part("recipient"), lexicon.part("trade"), lexicon.part("bound")
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
@@ -37,12 +37,6 @@ class ScopeReader:
         open_to_all = passages.whole or bool(namings)
         audiences: list[str] = []
         fields: list[str] = []
-        for block in source.blocks[:_TITLE] if passages.whole else ():
-            hit = self._title.first(source.folded, block.start, min(block.end, block.start + _QUOTE))
-            if hit and block.end - block.start <= _QUOTE and not source.folded[block.start : block.end].rstrip().endswith("\u3002"):
-                audiences.append(source.folded[hit.start : hit.end])
-                yield Draft(Audience(audiences[0]), block.start, block.end, 0.5, governing(source, namings, block.start, block.end))
-                break
         for block, sentence in passages.sentences:
             if block.heading or not self._context.names_person(source.folded, *sentence):
                 continue

@@ -15,8 +15,8 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
-_QUOTE, _BODY, _BACK = 200, 30, 12
-_LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+$"), 6
+_QUOTE, _BODY, _BACK, _PLACE = 200, 30, 12, 3
+_LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+(?:[\u533a\u53bf]\\([\u533a\u53bf\u5e02]\\))?$"), 8
 _CONFIDENCE = {"list": 0.88, "funds": 0.75, "administers": 0.85}
 
 
@@ -27,7 +27,7 @@ class SponsorReader:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
-        self._doers = lexicon.part("by", "does", "recognises", "issues", "funds", "administers", "announces")
+        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces")
         self._titled, self._generic, self._overall = (
             lexicon.part("titled"),
             lexicon.part("generic"),
@@ -53,7 +53,7 @@ class SponsorReader:
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
                 if not self._generic.has(body) and (body not in found or plain > found[body][0]):
                     found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
-        yield from (draft for _, draft in found.values())
+        yield from (draft for body, (_, draft) in found.items() if not any(_fuller(other, body) for other in found))
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
         for block, sentence in passages.sentences:
@@ -103,6 +103,12 @@ class SponsorReader:
         while match := self._one.search(folded, at, span.end):
             yield folded[_with_levels(folded, match.start()) : match.end()]
             at = match.end()
+
+
+def _fuller(name: str, body: str) -> bool:
+    """Is `name` the name of `body` with its place before it or its other name in brackets behind it?"""
+    before, found, behind = name.partition(body)
+    return name != body and bool(found) and len(before) <= _PLACE and "\u3001" not in before and (not behind or behind[0] == "(")
 
 
 def _with_levels(folded: str, start: int) -> int:

@@ -28,7 +28,7 @@ class TalentContext:
         self._heading = lexicon.part("subject", "heading")
         self.benefit, self._chance, self._law = lexicon.part("benefit"), lexicon.part("benefit", "chance"), lexicon.part("law")
         self._barred = lexicon.part("barred")
-        self.pays = lexicon.part("pays")
+        self.pays, self.rewards = lexicon.part("pays"), lexicon.part("pays", "settles")
         self._sought, self._jobless = lexicon.part("sought"), lexicon.part("jobless")
         self.woos = lexicon.part("woos")
         self._crowd, self._chosen = lexicon.part("crowd"), lexicon.part("chosen")
@@ -146,7 +146,7 @@ class TalentPassages:
 
     @cached_property
     def weighty(self) -> bool:
-        """Is the document about talent, or does one of its sentences pay talent?"""
+        """Is the document about talent, or does one of its sentences pay talent or let it settle?"""
         folded = self.source.folded
         context, sentences = self.context, self.source.sentences
-        return self.present and (self.whole or any(context.pays.has(folded, *s) and context.names_person(folded, *s) for s in sentences))
+        return self.present and (self.whole or any(context.rewards.has(folded, *s) and context.names_person(folded, *s) for s in sentences))
