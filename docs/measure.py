@@ -24,7 +24,7 @@ FILE = Path(__file__).parents[1] / "src/redheader/publish/measured.yaml"
 
 def main(name: str, about: str, gold: Path, readings: Path, date: str) -> None:
     """Write the figures of one set beside those of the others."""
-    scores = evaluate(gold, readings)
+    scores = evaluate(gold, readings).scores
     rows = tuple(Score(kind, round(tally.precision, 3), round(tally.recall, 3), tally.gold, tally.read) for kind, tally in scores.rows())
     files = sorted(gold.glob("*.json"))
     told = digest("".join(f"{path.name} {digest(path.read_bytes())}\n" for path in files).encode())
