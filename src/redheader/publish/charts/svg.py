@@ -176,7 +176,8 @@ def _page_words(shape: Element) -> tuple[str, str]:
     english, chinese = (Printed(_cut(shape, shape.words.text(language))) for language in LANGUAGES) if shape.words else ("", "")
     if english != chinese:
         return f' data-zh="{_clean(chinese)}"', _clean(english)
-    return (' lang="zh"' if Printed(english).lang == "zh" else ""), _clean(english)
+    printed = any(sign.isalpha() for sign in english)  # a name that both languages show as it is printed
+    return f' lang="{Printed(english).lang}"' if printed else "", _clean(english)
 
 
 def _cut(shape: Element, words: str) -> str:
