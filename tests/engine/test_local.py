@@ -82,7 +82,7 @@ BAD = {
 
 
 def _settings(workers: int) -> Settings:
-    return Settings(limits=replace(Limits(), seconds=4.0), workers=workers)
+    return Settings(limits=replace(Limits(), seconds=10.0), workers=workers)
 
 
 def _originals() -> Iterator[tuple[str, object]]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from redheader.text.fold import fold
 from redheader.text.segment import covering, sentences
 from redheader.text.tokens import Hit, Term, find
 
@@ -56,7 +57,7 @@ def _passage(text: str, hit: Hit) -> tuple[int, int]:
     left = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
     line_end = text.find("\n", hit.end)
     right = min(len(text) if line_end < 0 else line_end, hit.end + _AROUND)
-    spans = sentences(text[left:right])
+    spans = sentences(fold(text[left:right]))
     start = left + spans[covering(spans, hit.start - left)].start
     end = left + spans[covering(spans, hit.end - 1 - left)].end
     start, end = min(start, hit.start), max(end, hit.end)
