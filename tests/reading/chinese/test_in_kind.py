@@ -62,5 +62,15 @@ def test_what_is_no_promise(text: str) -> None:
     assert read(text) == []
 
 
+def test_a_home_itself_is_no_other_words_for_the_money_beside_it() -> None:
+    text = "对引进的A类人才，免费提供专家公寓；对引进的B类人才，每月给予900元租房补贴。"
+    assert read(text) == [("housing", "引进的A类人才")]
+    assert read("对引进的名医发放租房补贴。补贴标准为每月900元。") == []
+
+
+def test_a_bracket_about_families_does_not_take_talent_s_place() -> None:
+    assert read("经认定的名师，可购买首套住房（多孩家庭可购两套），并可申请购房补贴。") == [("housing", "名师")]
+
+
 def test_homes_bought_up_are_told_once() -> None:
     assert len(read("支持收购存量房用作人才房。\n鼓励收购二手房用于人才公寓。")) == 1

@@ -22,7 +22,7 @@ from redheader.reading.source import Draft, Source
 
 _HOME, _MONEY, _QUOTE, _LONGEST = 0.8, 0.65, 160, 40
 _OPEN, _CLOSE = "\u300a", "\u300b"
-_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse", "void", "own", "stock")
+_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse", "void", "own", "stock", "home")
 
 
 class InKindReader:
@@ -30,7 +30,7 @@ class InKindReader:
 
     def __init__(self, lexicon: Lexicon, lines: LineReader, allocator: Allocator, talent: TalentContext) -> None:
         self._lines, self._allocator, self._talent = lines, allocator, talent
-        self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock = (
+        self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock, self._home = (
             _compiled(lexicon, value) for value in _VALUES
         )
 
@@ -51,6 +51,10 @@ class InKindReader:
             if stock:
                 stocked = True
                 yield stock
+
+    def houses(self, source: Source, draft: Draft) -> bool:
+        """Is what a draft promises a home itself, not money for one?"""
+        return self._home.search(source.folded, draft.start, draft.end) is not None
 
     def _offers(self, folded: str, line: Line, promised: set[str]) -> Iterator[Draft]:
         """The promises of one line; `promised`: who has been promised something in the document so far."""
