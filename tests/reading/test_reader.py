@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redheader.knowledge.loader import load
+from redheader.model.claim import Quota
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.reading import Reader
@@ -66,3 +67,10 @@ def test_a_second_reader_reads_the_same() -> None:
     text = "\n".join(_examples())
     one, other = (Reader(load()).read(_document(text)) for _ in range(2))
     assert msgspec.json.encode(one) == msgspec.json.encode(other)
+
+
+def test_a_sentence_that_names_a_programme_may_say_how_many_it_takes() -> None:
+    named, unnamed = "实施高素质农民培育工程，年均培训农民不少于2万人。", "年均培训农民不少于3万人。"
+    reading = _reader().read(_document(f"松川县农业发展若干措施\n{named}\n{unnamed}\n"))
+    quotas = [(claim.statement, claim.programme) for claim in reading.claims if isinstance(claim.statement, Quota)]
+    assert quotas == [(Quota(20_000, "persons", "年均"), "高素质农民培育工程")]

@@ -66,6 +66,8 @@ def test_one_and_two_savers(text: str, expected: list[tuple[str, int]]) -> None:
             "对来松的博士、硕士研究生，属在本市机关、事业单位和国企工作的，分别给予6万元、4万元购房补贴。",
             ["来松的博士研究生", "硕士研究生"],
         ),
+        ("具有中级职称的缴存职工，贷款额度最高为60万元。", ["具有中级职称的缴存职工"]),
+        ("或本县引进的博士，补贴6万元。", ["本县引进的博士"]),
         ("三、购房补贴\n（二）紧缺人才\n1.首次置业购买新建住房的，最高补贴7万元。", ["紧缺人才"]),
     ],
 )
@@ -84,6 +86,31 @@ def test_kinds_in_a_row(text: str, recipients: list[str]) -> None:
 def test_the_employer_is_paid(text: str, benefit: str) -> None:
     found = read(text)
     assert found and {(claim.benefit, claim.to) for claim in found} == {(benefit, "organisation")}
+
+
+@pytest.mark.parametrize(
+    ("text", "benefit", "recipient"),
+    [
+        ("（二）电商人才\n对年培训人数达到15人的，每培训1人给予900元的资金扶持。", "employer", "电商人才"),
+        ("有创业意愿的毕业生参加培训的，可对培训机构给予补贴，每人最高600元。", "other", "培训机构"),
+        ("毕业生创办企业的，可免费参训，按每人3000元标准向承办机构支付培训补助。", "employer", "承办机构"),
+    ],
+)
+def test_who_trains_is_paid(text: str, benefit: str, recipient: str) -> None:
+    assert [(claim.benefit, claim.to, claim.recipient) for claim in read(text)] == [(benefit, "organisation", recipient)]
+
+
+@pytest.mark.parametrize(
+    ("text", "benefit"),
+    [
+        ("对引进的名医和科研团队，给予30万元的资金资助。", "research"),
+        ("对引进的创业团队，给予30万元的资金资助。", "startup"),
+        ("对博士团队创办的企业，给予最高40万元的项目启动资助。", "startup"),
+        ("对引进的博士，给予最高40万元的项目资助。", "research"),
+    ],
+)
+def test_research_and_ventures(text: str, benefit: str) -> None:
+    assert [claim.benefit for claim in read(text)] == [benefit]
 
 
 @pytest.mark.parametrize(

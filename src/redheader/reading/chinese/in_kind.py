@@ -1,4 +1,8 @@
-"""Housing and money promised to talent without an amount: "may live in a talent flat free of rent"."""
+"""Housing and money promised to talent without an amount: "may live in a talent flat free of rent".
+
+An offer is made to whom the line names (allocation), else to whom the benefit's own name says ("talent's home subsidy"). Homes that
+a policy buys up for talent are promised to nobody by name.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +21,8 @@ from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Source
 
 _HOME, _MONEY, _QUOTE, _LONGEST = 0.8, 0.65, 160, 40
-_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse")
+_OPEN, _CLOSE = "\u300a", "\u300b"
+_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse", "void", "own", "stock", "home")
 
 
 class InKindReader:
@@ -25,46 +30,79 @@ class InKindReader:
 
     def __init__(self, lexicon: Lexicon, lines: LineReader, allocator: Allocator, talent: TalentContext) -> None:
         self._lines, self._allocator, self._talent = lines, allocator, talent
-        self._offer, self._money, self._others, self._refuse = (_compiled(lexicon, value) for value in _VALUES)
+        self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock, self._home = (
+            _compiled(lexicon, value) for value in _VALUES
+        )
 
     def read(self, source: Source) -> Iterator[Draft]:
         """One draft per item and recipient that promises housing, or money to somebody it names, and names no amount."""
         promised: set[str] = set()
+        stocked = False
         for block in source.blocks:
-            offers = self._offer.search(source.folded, block.body, block.end) or self._money.search(source.folded, block.body, block.end)
-            if block.heading or block.row or not offers:
+            if block.heading or block.row:
+                continue
+            offers = any(part.search(source.folded, block.body, block.end) for part in (self._offer, self._money, self._own))
+            bought = None if stocked else self._stock.search(source.folded, block.body, block.end)
+            if not offers and bought is None:
                 continue
             line = self._lines.read(source.folded, block.body, block.end)
-            told: set[tuple[int, str]] = set()
-            for index, clause in enumerate(line.clauses):
-                home = self._offer.search(source.folded, clause.start, clause.end)
-                offer = home or self._money.search(source.folded, clause.start, clause.end)
-                recipient = self._recipient(source.folded, line, index, offer.start()) if offer else None
-                if offer is None or recipient is None or not recipient.words or (clause.item, recipient.words) in told:
-                    continue
-                paid = (
-                    recipient.how in _NAMED
-                    and recipient.words not in promised
-                    and not self._others.search(source.folded, *line.period(index))
-                )
-                if home or paid:
-                    told.add((clause.item, recipient.words))
-                    promised.add(recipient.words)
-                    yield self._draft(line, index, recipient, "housing" if home else _benefit(line, offer.start(), offer.end()))
+            yield from self._offers(source.folded, line, promised)
+            stock = self._bought(line, bought) if bought else None
+            if stock:
+                stocked = True
+                yield stock
 
-    def _recipient(self, folded: str, line: Line, index: int, at: int) -> Recipient | None:
+    def houses(self, source: Source, draft: Draft) -> bool:
+        """Is what a draft promises a home itself, not money for one?"""
+        return self._home.search(source.folded, draft.start, draft.end) is not None
+
+    def _offers(self, folded: str, line: Line, promised: set[str]) -> Iterator[Draft]:
+        """The promises of one line; `promised`: who has been promised something in the document so far."""
+        told: set[tuple[int, str]] = set()
+        for index, clause in enumerate(line.clauses):
+            home = self._offer.search(folded, clause.start, clause.end)
+            own = self._owned(folded, line, index)
+            offer = home or own or self._money.search(folded, clause.start, clause.end)
+            recipient = self._recipient(folded, line, index, offer.start(), own) if offer else None
+            if offer is None or recipient is None or not recipient.words or (clause.item, recipient.words) in told:
+                continue
+            paid = recipient.how in _NAMED and recipient.words not in promised and not self._others.search(folded, *line.period(index))
+            if home or own or paid:
+                told.add((clause.item, recipient.words))
+                promised.add(recipient.words)
+                benefit = "housing" if home or own else _benefit(line, offer.start(), offer.end())
+                yield self._draft(line, index, recipient, benefit)
+
+    def _owned(self, folded: str, line: Line, index: int) -> re.Match[str] | None:
+        """A benefit that ends in a clause and by its own name is talent's."""
+        clause = line.clauses[index]
+        start = next(c.start for c in line.clauses if c.item == clause.item)
+        return next((own for own in self._own.finditer(folded, start, clause.end) if own.end() > clause.start), None)
+
+    def _recipient(self, folded: str, line: Line, index: int, at: int, own: re.Match[str] | None) -> Recipient | None:
         """The talent that an offer at `at` is made to, or None where the item speaks of something else or names an amount."""
         clause = line.clauses[index]
         item = [c for c in line.clauses if c.item == clause.item]
         start, end = item[0].start, item[-1].end
-        if self._refuse.search(folded, start, end) or any(start <= amount.start < end for amount in line.amounts):
+        if self._void.search(folded, start, end) or any(start <= amount.start < end for amount in line.amounts):
             return None
         place = Group((Amount(at, at, None, None, "CNY"),), clause.start, clause.end, index)
-        found = self._allocator.allocate(folded, line, place)
-        named = found[0] if found and found[0].kind == "talent" and found[0].how != "above" else None
-        if named and named.end and self._talent.crowd(folded, named.start, named.end):
+        found = self._allocator.allocate(folded, line, place) or []
+        told = found[0] if found and found[0].how != "above" and _whole(found[0]) else None
+        if told is None and own and not _run_in(line, index):
+            told = Recipient(own["name"], own.start("name"), own.end("name"), "talent", "clause")
+        if told is None or told.kind != "talent" or (told.end and self._talent.crowd(folded, told.start, told.end)):
             return None
-        return named if named and len(named.words or "") <= _LONGEST else None
+        first = min(clause.start, line.clauses[line.clause_at(told.start)].start)
+        return None if self._refuse.search(folded, first, clause.end) else told
+
+    @staticmethod
+    def _bought(line: Line, home: re.Match[str]) -> Draft | None:
+        """Homes that are bought up for talent, promised to nobody by name."""
+        first, last = (line.clauses[line.clause_at(at)] for at in home.span())
+        start = first.start if last.end - first.start <= _QUOTE else home.start()
+        priced = any(line.clauses[line.clause_at(amount.start)].item == last.item for amount in line.amounts)
+        return None if priced else Draft(Incentive("housing", to="person"), start, last.end, _MONEY)
 
     @staticmethod
     def _draft(line: Line, index: int, recipient: Recipient, benefit: Benefit) -> Draft:
@@ -78,6 +116,17 @@ class InKindReader:
 
 def _compiled(lexicon: Lexicon, value: str) -> re.Pattern[str]:
     return lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.pattern and t.value == value))
+
+
+def _whole(recipient: Recipient) -> bool:
+    """Is it somebody's name, not a long phrase or the half of a title?"""
+    words = recipient.words or ""
+    return len(words) <= _LONGEST and words.count(_OPEN) == words.count(_CLOSE)
+
+
+def _run_in(line: Line, index: int) -> bool:
+    """Is a clause the whole first period of a longer line, as a heading is that its text follows?"""
+    return index == 0 and len(line.clauses) > 1 and line.clauses[1].period > 0
 
 
 def _benefit(line: Line, start: int, end: int) -> Benefit:

@@ -63,7 +63,7 @@ class IncentiveReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One draft per amount and recipient; the same incentive stated again elsewhere is left out.
 
-        Then what is promised in kind, unless an amount for it follows at once.
+        Then what is promised in kind, unless an amount for it follows at once, as none can for a home itself.
         """
         stated, paid = Stated(), list[int]()
         for section, draft in below_title(source, list(self._drafts(source, namings))):
@@ -72,7 +72,7 @@ class IncentiveReader:
                 paid.append(draft.end)
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
         for draft in self._in_kind.read(source):
-            if any(draft.start < end <= draft.end + _SOON for end in paid):
+            if not self._in_kind.houses(source, draft) and any(draft.start < end <= draft.end + _SOON for end in paid):
                 continue
             yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 

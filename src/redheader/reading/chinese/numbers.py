@@ -32,7 +32,7 @@ class QuotaReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Each number once a place."""
         folded = source.folded
-        for _, sentence in self._context.passages(source).sentences:
+        for sentence in self._sentences(source, namings):
             taken, told = sentence.start, list[Quota]()
             for hit in sorted(self._counts.find(folded, *sentence), key=lambda hit: _figure(hit)[0]):
                 at = _figure(hit)[0]
@@ -46,6 +46,13 @@ class QuotaReader:
                     quote = Span(sentence.start, hit.end) if statement in told else _around(folded, sentence, hit)
                     told.append(statement)
                     yield Draft(statement, *quote, 0.8, governing(source, namings, *quote))
+
+    def _sentences(self, source: Source, namings: tuple[Naming, ...]) -> list[Span]:
+        """What is about talent, and what names a programme."""
+        about = [sentence for _, sentence in self._context.passages(source).sentences]
+        ends = {sentence.end for sentence in about}
+        named = {source.sentence_at(span.start) for naming in namings for span in naming.spans}
+        return sorted([*about, *(sentence for sentence in named if sentence.end not in ends)])
 
     def _is_target(self, folded: str, sentence: Span, at: int) -> bool:
         near = max(sentence.start, at - _BEFORE)

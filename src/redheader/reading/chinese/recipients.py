@@ -12,7 +12,7 @@ _LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST = "\u3001"
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
-_TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76"
+_TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76\u6216\u4e14"
 RANK = {"barred": -1, "talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3, "buyer": 4, "payer": 5, "place": 6}
 
 
@@ -52,7 +52,7 @@ class RecipientGrammar:
         """Every party between two offsets, in order, none inside a mask, none overlapping."""
         hits = [Party(hit.start, hit.end, hit.value) for hit in self._recipients.find(folded, start, end) if hit.end > hit.start]
         hits = [hit for hit in hits if not any(left <= hit.start and hit.end <= right for left, right in masks)]
-        hits = [hit for hit in hits if hit.kind != "organisation" or not _aside(folded, start, hit.start, end)]
+        hits = [hit for hit in hits if hit.kind not in ("organisation", "ordinary") or not _aside(folded, start, hit.start, end)]
         hits.sort(key=lambda hit: (hit.start, -hit.end, _precedence(hit)))
         found: list[Party] = []
         for hit in (self._paid(folded, start, hit) for hit in hits):

@@ -1,0 +1,76 @@
+"""Homes and money promised without an amount: to whom, by whose name, and what only looks like a promise."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from redheader.knowledge.loader import load
+from redheader.model.claim import Incentive
+from redheader.model.document import Document
+from redheader.model.ids import digest
+from redheader.reading.chinese.incentives import IncentiveReader
+from redheader.reading.chinese.talent import TalentContext
+from redheader.reading.source import Source
+
+
+@cache
+def reader() -> IncentiveReader:
+    knowledge = load()
+    return IncentiveReader(knowledge, TalentContext(knowledge))
+
+
+def read(text: str) -> list[tuple[str, str | None]]:
+    """The class and the recipient of every incentive without an amount."""
+    drafts = reader().read(Source(Document(digest(text.encode()), text, "text/plain")), ())
+    found = [draft.statement for draft in drafts if isinstance(draft.statement, Incentive)]
+    return [(claim.benefit, claim.recipient) for claim in found if claim.min is None and claim.max is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("对来松的博士在城区购买新建商品住房的，发放购房补贴。", [("housing", "来松的博士")]),
+        ("对在松就业的高校毕业生发放不超过3年的租房补贴。", [("housing", "在松就业的高校毕业生")]),
+        ("改造一批空房，对引进的名医提供一年内免租人才公寓。", [("housing", "引进的名医")]),
+        ("为来松求职青年提供5至10天免费住宿，打造暖心驿站。", [("housing", "来松求职青年")]),
+        ("鼓励各家房地产开发企业给予人才购房优惠。", [("housing", "人才")]),
+        ("按照引进人才层次，兑现相应购房补贴。", [("housing", "引进人才")]),
+        ("落实《松川英才办法》精神，兑现人才购房补贴。", [("housing", "人才")]),
+        ("支持县属国企收购空置商品房，用作保障性住房、人才住房等。", [("housing", None)]),
+    ],
+)
+def test_what_is_promised(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "给予人才购房补贴。对新来的博士，按规定办理。",
+        "在享受原有青年人才购房补贴的基础上，由县里补贴契税。",
+        "对各类机关、大中专院校团购商品住房的给予团购补贴。",
+        "同时符合本市人才政策的，按“从高”原则兑现购房补贴。",
+        "对符合《松川市青年人才公寓办法》的租户，发放租金补贴。",
+        "收回的闲置住宅用地用于筹集建设人才住房。",
+        "购买新建商品住房作为企业人才公寓的，给予8000元奖励。",
+        "对首次置业的C类人才，按购房款的20%给予房票补贴。",
+    ],
+)
+def test_what_is_no_promise(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_home_itself_is_no_other_words_for_the_money_beside_it() -> None:
+    text = "对引进的A类人才，免费提供专家公寓；对引进的B类人才，每月给予900元租房补贴。"
+    assert read(text) == [("housing", "引进的A类人才")]
+    assert read("对引进的名医发放租房补贴。补贴标准为每月900元。") == []
+
+
+def test_a_bracket_about_families_does_not_take_talent_s_place() -> None:
+    assert read("经认定的名师，可购买首套住房（多孩家庭可购两套），并可申请购房补贴。") == [("housing", "名师")]
+
+
+def test_homes_bought_up_are_told_once() -> None:
+    assert len(read("支持收购存量房用作人才房。\n鼓励收购二手房用于人才公寓。")) == 1
