@@ -27,7 +27,7 @@ from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
+_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL, _UNNUMBERED = 80, 300, 160, 60, 2, 9, 9
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _CERTIFICATE = "position:skill"
@@ -63,7 +63,7 @@ class EligibilityReader:
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
         self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
-        self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
+        self._who, self._staff, self._label, self._opener = lexicon.part("who"), lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -94,18 +94,18 @@ class EligibilityReader:
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
     ) -> Iterator[tuple[Block, Span, Standing]]:
         """Each sentence with its standing; what follows "who meets these conditions:" is a list, as long as its items are numbered."""
-        line, end = -1, -1
+        line, end, rank = -1, -1, _UNNUMBERED
         for block, sentence in sentences:
             standing = standings.get(block.start)
             opened = self._opener.first(folded, *sentence) if standing != "papers" else None
             if opened and opened.end < sentence.end:
-                line, end = block.start, sentence.end
+                line, end, rank = block.start, sentence.end, block.rank
                 yield block, Span(sentence.start, opened.end), standing
                 yield block, Span(opened.end, sentence.end), "list"
             elif line == block.start and (folded[end - 1] == ";" or _NUMBER.match(folded, sentence.start)):
                 end = sentence.end
                 yield block, sentence, "list"
-            elif end > 0 and not folded[end : block.start].strip() and _NUMBER.match(folded, block.start) and standing != "papers":
+            elif end > 0 and standing != "papers" and (rank == _UNNUMBERED or block.rank > rank) and _goes_on(folded, end, block.start):
                 line, end = block.start, sentence.end
                 yield block, sentence, "list"
             else:
@@ -168,7 +168,10 @@ class EligibilityReader:
                 barred = hit.value == "other:excluded" and (person or passages.whole)
                 if (whole or barred or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
-        if standing == "list" and passages.whole and pieces and not (conditions or block.row) and self._plain(folded, sentence):
+        told = standing == "list" and (passages.whole or self._applicant.has(folded, *sentence))
+        item = block.rank < _UNNUMBERED and not folded[sentence.end : block.end].strip() and sentence.start <= block.body
+        told = told or (standing == "scope" and passages.whole and item and self._who.has(folded, *sentence))
+        if told and pieces and not (conditions or block.row) and self._plain(folded, sentence):
             conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from conditions
 
@@ -202,6 +205,11 @@ class EligibilityReader:
         cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
         label = self._label.first(folded, cell, clause.end)
         return label is not None and label.start == cell
+
+
+def _goes_on(folded: str, end: int, start: int) -> bool:
+    """Does a numbered line begin at `start`, right behind the item that ends at `end`?"""
+    return not folded[end:start].strip() and _NUMBER.match(folded, start) is not None
 
 
 def _below(condition: Condition) -> Condition:
