@@ -27,7 +27,7 @@ from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL, _UNNUMBERED = 80, 300, 160, 60, 2, 9, 9
+_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL, _UNNUMBERED, _NEAR = 80, 300, 160, 60, 2, 9, 9, 8
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _CERTIFICATE = "position:skill"
@@ -165,8 +165,9 @@ class EligibilityReader:
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
+                graded = gives and hit.value.startswith("position") and self._paid.has(folded, hit.start, min(hit.end + _NEAR, clause.end))
                 barred = hit.value == "other:excluded" and (person or passages.whole)
-                if (whole or barred or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
+                if (whole or barred or graded or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
                     conditions += _conditions(folded, hit, clause)
         told = standing == "list" and (passages.whole or self._applicant.has(folded, *sentence))
         item = block.rank < _UNNUMBERED and not folded[sentence.end : block.end].strip() and sentence.start <= block.body
