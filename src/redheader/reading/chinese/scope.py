@@ -83,7 +83,8 @@ class ScopeReader:
             if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
                 continue
             for words, quote in self._found(source.folded, sentence, self._recipient):
-                if len(told) < _FEW and not (self._bound.has(words) or self._bare.has(words)) and not any(words in known or known in words for known in told):
+                known = self._bound.has(words) or self._bare.has(words) or any(words in other or other in words for other in told)
+                if len(told) < _FEW and not known:
                     told.append(words)
                     yield Draft(Audience(words), *quote, 0.5, governing(source, namings, *quote))
 
