@@ -42,6 +42,10 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("根据学历层次(全日制大专、本科、硕士、博士)分别给予1万元、2万元、3万元、4万元。", {("degree", "junior college or above")}),
         ("已认定为领军人才的不得申领购房补贴。", {("other", "已认定为领军人才的不得申领购房补贴")}),
         ("未享受住房保障政策的博士,给予3万元补贴。", {("other", "未享受住房保障政策的博士")}),
+        ("对拥有先进核心技术的人才团队,给予8万元补贴。", {("other", "对拥有先进核心技术的人才团队")}),
+        ("对缴存满3个月的人才,给予8万元补贴。", {("other", "对缴存满3个月的人才")}),
+        ("申请人不是公务员的,可申领人才补贴。", {("other", "申请人不是公务员的")}),
+        ("对人才在柳溪购买新建商品住房提供补贴。", {("other", "对人才在柳溪购买新建商品住房提供补贴")}),
         ("学历不限,博士不限年龄。", set()),
         ("弄虚作假的博士,追回补贴。", set()),
     ],
@@ -86,6 +90,36 @@ def test_talent_named_among_many_groups_of_buyers_is_not_wooed() -> None:
         assert claims(crowd, kind) == []
     pair = HOMES + "多子女家庭、引进的高层次人才,公积金贷款最高额度提高20万元。\n"
     assert [claim["max"] for claim in claims(pair, "incentive")] == [200_000]
+
+
+CARDS = "(一)柳溪英才卡持卡人。\n(二)龙头企业副总级以上高级管理人才。\n(三)按月发放补助。\n"
+
+
+def test_items_under_a_heading_of_who_is_meant_are_conditions_where_they_end_in_people() -> None:
+    found = claims(TITLE + "一、支持对象\n" + CARDS, "eligibility")
+    assert [(claim["criterion"], claim["quote"]) for claim in found] == [
+        ("other", "柳溪英才卡持卡人"),
+        ("position", "龙头企业副总级以上高级管理人才"),
+    ]
+
+
+def test_a_label_opens_a_list_that_ends_with_its_line() -> None:
+    text = TITLE + "1.申领对象:在柳溪购买个人首套住房;年龄35周岁以下;在县内重点企业工作。\n2.补助标准:给予博士5万元;分3年发放到位。\n"
+    found = [(claim["criterion"], claim["quote"]) for claim in claims(text, "eligibility")]
+    assert found == [
+        ("other", "在柳溪购买个人首套住房"),
+        ("age", "年龄35周岁以下"),
+        ("other", "在县内重点企业工作"),
+        ("degree", "补助标准:给予博士5万元"),
+    ]
+
+
+def test_ranks_that_share_out_amounts_are_conditions_as_degrees_are() -> None:
+    found = claims(TITLE + "发放购房补贴:博士研究生9万元,硕士研究生6万元,正高职称人才9万元,副高职称人才6万元。", "eligibility")
+    assert [(claim["criterion"], claim["quote"]) for claim in found] == [
+        ("degree", "发放购房补贴:博士研究生9万元,硕士研究生6万元"),
+        ("position", "正高职称人才9万元,副高职称人才6万元"),
+    ]
 
 
 def test_labelled_cells_hold_conditions() -> None:
@@ -304,6 +338,16 @@ def test_scope_is_sparing() -> None:
         ("关于加强集成电路人才引育的若干措施\n为加快集成电路人才引育,制定本措施。", "field", ["集成电路"]),
         ("关于加强集成电路人才引育的若干措施\n为加快集成电路人才引育,制定本措施。", "audience", ["集成电路人才"]),
         (HOMES + "支持高校毕业生购房。\n对县内企业引进的博士,给予3万元补贴。", "audience", ["高校毕业生"]),
+        (
+            HOMES + "重点引进掌握核心工艺,具有一流水平的领军人才和科研团队,给予5万元补贴。",
+            "audience",
+            ["掌握核心工艺,具有一流水平的领军人才和科研团队"],
+        ),
+        (HOMES + "鼓励更多海洋装备领域高端人才来柳溪就业安居。", "audience", ["海洋装备领域高端人才"]),
+        (HOMES + "鼓励更多海洋装备领域高端人才来柳溪就业安居。", "field", ["海洋装备领域"]),
+        (HOMES + "支持企业引进的国内外优秀人才入选计划。支持相关紧缺人才落户。", "audience", ["国内外优秀人才"]),
+        (HOMES + "引进用好拔尖工匠人才,打造人才集聚高地。", "audience", ["拔尖工匠人才"]),
+        (HOMES + "实施首次购房补贴和人才购房补贴。对博士给予3万元补贴。", "audience", []),
         (HOMES + "支持多孩家庭购房。对多孩家庭给予3万元补贴。", "audience", []),
     ],
 )

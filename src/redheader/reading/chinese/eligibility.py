@@ -19,29 +19,20 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import bracketed, clauses
+from redheader.reading.chinese.conditions import ITEM, ONCE, Condition, conditions, merged
 from redheader.reading.chinese.degrees import Degrees
 from redheader.reading.chinese.lists import ConditionLists, Standing
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.numerals import number
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_VALUE, _CLAUSE, _ITEM, _MERGED, _BESIDE, _LABEL = 80, 300, 160, 60, 2, 9
+_CLAUSE, _LABEL, _UNNUMBERED, _NEAR = 300, 9, 9, 8
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
 _CERTIFICATE = "position:skill"
-_ONCE, _LISTED, _AMONG = ("home", "excluded", "hmt"), 4, "\u5176\u4e2d"
+_LISTED = 4
 _CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
-
-
-class Condition(NamedTuple):
-    """One condition at its clause; `detail` tells conditions of no special kind apart ("home")."""
-
-    clause: Span
-    criterion: str
-    value: str
-    detail: str = ""
 
 
 class _Placed(NamedTuple):
@@ -64,6 +55,7 @@ class EligibilityReader:
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
         self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
         self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
+        self._who = lexicon.part("who")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -76,9 +68,9 @@ class EligibilityReader:
             if standing == "papers" or (block.heading and standing is None and not self._paid.has(source.folded, *sentence)):
                 continue
             weight = self._weight(source.folded, sentence, standing)
-            for condition in _merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
-                words = "" if condition.criterion == "degree" or condition.detail in _ONCE else source.folded[slice(*sentence)]
-                key = (condition.criterion, words + (condition.detail if condition.detail in _ONCE else condition.value))
+            for condition in merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
+                words = "" if condition.criterion == "degree" or condition.detail in ONCE else source.folded[slice(*sentence)]
+                key = (condition.criterion, words + (condition.detail if condition.detail in ONCE else condition.value))
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
         said: set[tuple[str, str]] = set()
         below = self._exclusive.has(source.folded)
@@ -94,18 +86,18 @@ class EligibilityReader:
         self, folded: str, sentences: Iterator[tuple[Block, Span]], standings: Mapping[int, Standing]
     ) -> Iterator[tuple[Block, Span, Standing]]:
         """Each sentence with its standing; what follows "who meets these conditions:" is a list, as long as its items are numbered."""
-        line, end = -1, -1
+        line, end, rank = -1, -1, _UNNUMBERED
         for block, sentence in sentences:
             standing = standings.get(block.start)
             opened = self._opener.first(folded, *sentence) if standing != "papers" else None
             if opened and opened.end < sentence.end:
-                line, end = block.start, sentence.end
+                line, end, rank = block.start, sentence.end, block.rank
                 yield block, Span(sentence.start, opened.end), standing
                 yield block, Span(opened.end, sentence.end), "list"
             elif line == block.start and (folded[end - 1] == ";" or _NUMBER.match(folded, sentence.start)):
                 end = sentence.end
                 yield block, sentence, "list"
-            elif end > 0 and not folded[end : block.start].strip() and _NUMBER.match(folded, block.start) and standing != "papers":
+            elif end > 0 and standing != "papers" and (rank == _UNNUMBERED or block.rank > rank) and _goes_on(folded, end, block.start):
                 line, end = block.start, sentence.end
                 yield block, sentence, "list"
             else:
@@ -152,7 +144,7 @@ class EligibilityReader:
             return
         pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c)]
         found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
-        conditions = [Condition(clause, "degree", value) for clause, value in found]
+        told = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
             whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
             whole = whole or (block.row and self._labelled(folded, block, clause))
@@ -165,19 +157,25 @@ class EligibilityReader:
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
+                near = Span(hit.start, min(hit.end + _NEAR, clause.end))
+                graded = gives and hit.value.startswith("position") and self._paid.has(folded, *near)
                 barred = hit.value == "other:excluded" and (person or passages.whole)
-                if (whole or barred or hit.start < border or (gives and hit.value.startswith("age"))) and not _aside(folded, hit, clause):
-                    conditions += _conditions(folded, hit, clause)
-        if standing == "list" and passages.whole and pieces and not (conditions or block.row) and self._plain(folded, sentence):
-            conditions.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
-        yield from conditions
+                aged = gives and hit.value.startswith("age")
+                if (whole or barred or graded or aged or hit.start < border) and not _aside(folded, hit, clause):
+                    told += conditions(folded, hit, clause)
+        listed = standing == "list" and (passages.whole or self._applicant.has(folded, *sentence))
+        item = block.rank < _UNNUMBERED and not folded[sentence.end : block.end].strip() and sentence.start <= block.body
+        listed = listed or (standing == "scope" and passages.whole and item and self._who.has(folded, *sentence))
+        if listed and pieces and not (told or block.row) and self._plain(folded, sentence):
+            told.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
+        yield from told
 
     def _plain(self, folded: str, sentence: Span) -> bool:
         """Is an item in which no condition was found one all the same: no label, remark, opening of a list or word about the house?"""
         length = sentence.end - sentence.start
         labels = length < _LABEL and folded[sentence.end - 1] != ";"
         remark = self._property.has(folded, *sentence) or self._opens.has(folded, *sentence)
-        return length <= _ITEM and folded[sentence.start] != "(" and not labels and not remark
+        return length <= ITEM and folded[sentence.start] != "(" and not labels and not remark
 
     def _undone(self, folded: str, clause: Span) -> bool:
         """Does a clause say outside brackets that it is no condition?"""
@@ -202,6 +200,11 @@ class EligibilityReader:
         cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
         label = self._label.first(folded, cell, clause.end)
         return label is not None and label.start == cell
+
+
+def _goes_on(folded: str, end: int, start: int) -> bool:
+    """Does a numbered line begin at `start`, right behind the item that ends at `end`?"""
+    return not folded[end:start].strip() and _NUMBER.match(folded, start) is not None
 
 
 def _below(condition: Condition) -> Condition:
@@ -232,69 +235,3 @@ def _aside(folded: str, hit: Hit, clause: Span) -> bool:
     if hit.value not in _IN_BRACKETS and not hit.value.startswith("age") and bracketed(folded, clause, hit.start):
         return True
     return folded.count("\u300a", clause.start, hit.start) > folded.count("\u300b", clause.start, hit.start)
-
-
-def _conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
-    """What one trigger says: a limit of age, or the words of the clause."""
-    criterion, _, detail = hit.value.partition(":")
-    if "words" in hit.groups:
-        yield Condition(clause, criterion, folded[slice(*hit.groups["words"])])
-    elif criterion != "age":
-        yield Condition(clause, criterion, _phrase(folded, hit, clause) if criterion != "other" else "", detail)
-    elif detail == "text":
-        yield Condition(clause, criterion, _short(folded[slice(*clause)]))
-    else:
-        for group, span in hit.groups.items():
-            years = number(folded[slice(*span)])
-            if years is not None and 14 <= years <= 80:
-                yield Condition(clause, criterion, f">={years}" if detail == "min" or group == "low" else f"<={years}")
-
-
-def _merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
-    """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
-    seen: list[Condition] = []
-    for condition in conditions:
-        plain = condition._replace(value=condition.value or _short(folded[slice(*condition.clause)]))
-        for at in range(len(seen) - 1, -1, -1):
-            if seen[at].criterion == plain.criterion:
-                joined = _joined(folded, seen[at], plain)
-                break
-        else:
-            joined = None
-        if joined:
-            seen[at] = joined
-        elif plain not in seen:
-            seen.append(plain)
-    yield from seen
-
-
-def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
-    """Two conditions of one criterion as one, where they are not told apart; None where they stand alone."""
-    span = Span(one.clause.start, next_.clause.end)
-    same, beside = one.clause == next_.clause, 0 <= next_.clause.start - one.clause.end <= _BESIDE
-    if one.criterion == "age":
-        limits = one.value + next_.value
-        if (same or beside) and re.fullmatch(r">=\d+<=\d+", limits):
-            return one._replace(clause=span, value=limits[2:].replace("<=", "-"))
-        return one if same and one.value == next_.value else None
-    if one.criterion == "degree":
-        return one if same and one.value == next_.value else None
-    if same:
-        return one
-    if one.detail != next_.detail and (one.detail in _ONCE or next_.detail in _ONCE):
-        return None
-    near = span.end - span.start <= (_ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
-    fresh = folded.startswith(_AMONG, next_.clause.start)
-    return one._replace(clause=span, value=_short(folded[slice(*span)])) if near and not fresh else None
-
-
-def _phrase(folded: str, hit: Hit, clause: Span) -> str:
-    """The words around a trigger up to the nearest enumeration sign."""
-    start = max(folded.rfind("\u3001", clause.start, hit.start) + 1, clause.start)
-    end = folded.find("\u3001", hit.end, clause.end)
-    return _short(folded[start : end if end >= 0 else clause.end])
-
-
-def _short(text: str) -> str:
-    """At most 80 characters of it, without white space at the ends."""
-    return text.strip(" \t:;,\u3002")[:_VALUE]

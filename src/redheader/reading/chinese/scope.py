@@ -26,30 +26,36 @@ class ScopeReader:
         self._no_field, self._strong = lexicon.part("no_field"), lexicon.part("field:strong")
         self._recipient, self._trade, self._bound = lexicon.part("recipient"), lexicon.part("trade"), lexicon.part("bound")
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
+        self._bare, self._field_of = lexicon.part("bare"), lexicon.part("field_of")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first of each that say something."""
         passages = self._context.passages(source)
-        if passages.law or not passages.weighty:
+        if passages.law or not passages.present:
             return
-        yield from self._industry(source, namings)
-        yield from self._trades(source, passages, namings)
-        open_to_all = passages.whole or bool(namings)
+        titled = [*self._industry(source, namings), *self._trades(source, passages, namings)] if passages.weighty else []
+        yield from titled
+        open_to_all = passages.weighty and (passages.whole or bool(namings))
+        audience, no_audience = (self._audience, self._vague) if open_to_all else (self._drawn, self._bare)
+        fielded = self._field if open_to_all else self._strong
         audiences: list[str] = []
-        fields: list[str] = []
+        fields = [draft.statement.field for draft in titled if isinstance(draft.statement, Field)]
+        limit = len(fields) + _MOST
         for block, sentence in passages.sentences:
             if block.heading or not self._context.names_person(source.folded, *sentence):
                 continue
-            for words, quote in self._found(source.folded, sentence, self._audience if open_to_all else self._drawn):
-                if len(audiences) < _MOST and words not in audiences and not (open_to_all and self._vague.has(words)):
+            aimed = list(self._found(source.folded, sentence, fielded)) if passages.weighty else []
+            for words, quote in self._found(source.folded, sentence, audience):
+                if len(audiences) < _MOST and words not in audiences and not no_audience.has(words):
                     audiences.append(words)
                     yield Draft(Audience(words), *quote, 0.55, governing(source, namings, *quote))
-            for words, quote in self._found(source.folded, sentence, self._field if open_to_all else self._strong):
-                if len(fields) < _MOST and words not in fields and not self._no_field.has(words):
+                    aimed += [(words[slice(*hit.groups["words"])], quote) for hit in self._field_of.find(words)]
+            for words, quote in aimed:
+                if len(fields) < limit and not any(words in known for known in fields) and not self._no_field.has(words):
                     fields.append(words)
                     yield Draft(Field(words), *quote, 0.6, governing(source, namings, *quote))
 
-        if not (audiences or passages.whole):
+        if passages.weighty and not (audiences or passages.whole):
             yield from self._paid(source, passages, namings)
 
     def _trades(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -77,7 +83,8 @@ class ScopeReader:
             if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
                 continue
             for words, quote in self._found(source.folded, sentence, self._recipient):
-                if len(told) < _FEW and not self._bound.has(words) and not any(words in known or known in words for known in told):
+                known = self._bound.has(words) or self._bare.has(words) or any(words in other or other in words for other in told)
+                if len(told) < _FEW and not known:
                     told.append(words)
                     yield Draft(Audience(words), *quote, 0.5, governing(source, namings, *quote))
 
