@@ -202,10 +202,28 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
         ("本措施自2031年4月1日起至2031年12月31日执行。", "2031-04-01", "2031-12-31"),
         ("本措施自2031年4月1日起实行。", "2031-04-01", None),
         ("本通知由某中心负责解释,有效期自2031年4月1日至2031年9月30日。", "2031-04-01", "2031-09-30"),
+        ("“柳溪十条”将于2031年4月1日起正式施行,有效期2年。", "2031-04-01", "2033-03-31"),
+        ("对2031年4月1日(含)以后来县就业的博士,给予3万元补贴。", "2031-04-01", None),
+        ("2031年4月1日后来县就业的博士可享受补贴。本措施自2031年5月1日起施行。", "2031-05-01", None),
+        ("本措施自2031年X月X日起试行,有效期至2032年X月X日。", "2031", "2032"),
+        ("该人才政策将于近期正式实施。", None, None),
+        ("2031年4月1日后引进的博士可享受补贴(《柳溪引才措施》文件实施时间为2031年4月9日)。", "2031-04-09", None),
     ],
 )
 def test_lifetimes(text: str, start: str | None, end: str | None) -> None:
     assert [(claim["start"], claim["end"]) for claim in claims(TITLE + text, "lifetime")] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("本措施自2031年4月1日起施行。", "active"),
+        ("本措施自2031年XX月XX日起试行,试行期XX年。", "planned"),
+        ("该人才政策将于近期正式实施。", "planned"),
+    ],
+)
+def test_drafts_and_announced_measures_are_planned(text: str, status: str) -> None:
+    assert [claim["status"] for claim in claims(TITLE + text, "lifetime")] == [status]
 
 
 def test_no_day_of_issue_no_lifetime() -> None:
