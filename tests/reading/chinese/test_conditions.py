@@ -194,7 +194,10 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
 def test_homes_for_talent_are_a_talent_clause_and_a_row_closes_no_more_than_its_own_clause() -> None:
     paid = HOMES + "(一)支持人才购房。对引进的博士给予2万元购房补贴。(责任单位:县人社局)精简审批环节,缩短审批时限。(责任单位:县司法局)\n"
     assert [claim["organisation"] for claim in claims(paid, "sponsor")] == ["县人社局"]
-    homes = paid + "(二)收购存量住房。收购后用作人才房。(责任单位:县国资委;实施单位:县房产中心)\n(三)优化车位销售。(责任单位:县税务局)\n"
+    homes = (
+        paid
+        + "(二)收购存量住房。收购后用作人才房。(责任单位:县国资委;实施单位:县房产中心)\n(三)原则上不再新建人才房。(责任单位:县税务局)\n"
+    )
     assert [claim["organisation"] for claim in claims(homes, "sponsor")] == ["县人社局", "县国资委", "县房产中心"]
 
 
