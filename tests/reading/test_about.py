@@ -159,6 +159,7 @@ def test_level_and_region(text: str, level: str | None, region: str | None) -> N
         ("对农民工、医护人员、教师、引进人才、新市民购房的,给予每平方米100元补贴。", False),
         ("县人民政府应当制定引进高层次人才的具体办法,提供政策支持。", True),
         ("符合分类规定的七类人才可选择购买共有产权人才房。", True),
+        ("允许县属院校自主开展人才引进和职称评审。", True),
     ],
 )
 def test_talent_money_makes_a_housing_document_relevant(sentence: str, relevant: bool) -> None:

@@ -211,10 +211,35 @@ def test_a_talent_clause_among_others_counts_alone() -> None:
         ("人才补贴分别由县财政局、东湖经开区管委会各自承担。", ["县财政局", "东湖经开区管委会"]),
         ("人才资格由人社、教育等相关部门负责审核。", ["人社、教育等相关部门"]),
         ("博士须提交县教育局出具的学历证明。", []),
+        ("县商务局和县财政局为本规定的具体实施部门。", ["县商务局", "县财政局"]),
+        ("由所在单位报县委人才办审核后,给予博士5万元补贴。", ["县委人才办"]),
+        ("博士购房补贴资金由各县(市、区)承担。", ["各县(市、区)"]),
+        ("刚性调入我县财政全额拨款单位的博士,给予5万元补贴。", []),
+        ("享受了契税财政补贴政策的博士不再补贴。", []),
+        ("对引进的博士给予5万元补贴。(责任单位:县住建局、县税务局按职责分工负责)", ["县住建局", "县税务局"]),
+        ("经县级相关部门认定的人才,给予5万元补贴。", []),
+        ("经人社、住建部门共同认定的人才,给予5万元补贴。", ["人社、住建部门"]),
     ],
 )  # fmt: skip
 def test_responsible_bodies(text: str, bodies: list[str]) -> None:
     assert sorted(claim["organisation"] for claim in claims(TITLE + text, "sponsor")) == sorted(bodies)
+
+
+def test_homes_for_talent_are_a_talent_clause_and_a_row_closes_no_more_than_its_own_clause() -> None:
+    paid = HOMES + "(一)支持人才购房。对引进的博士给予2万元购房补贴。(责任单位:县人社局)精简审批环节,缩短审批时限。(责任单位:县司法局)\n"
+    assert [claim["organisation"] for claim in claims(paid, "sponsor")] == ["县人社局"]
+    homes = (
+        paid
+        + "(二)收购存量住房。收购后用作人才房。(责任单位:县国资委;实施单位:县房产中心)\n(三)原则上不再新建人才房。(责任单位:县税务局)\n"
+    )
+    assert [claim["organisation"] for claim in claims(homes, "sponsor")] == ["县人社局", "县国资委", "县房产中心"]
+
+
+def test_who_issued_measures_counts_in_a_report_that_names_nobody_else() -> None:
+    report = "近日,柳溪县住建局、柳溪县财政局等5部门联合印发《柳溪县住房若干措施》。\n对引进的博士给予2万元购房补贴。\n"
+    assert [claim["organisation"] for claim in claims(report, "sponsor")] == ["柳溪县住建局", "柳溪县财政局"]
+    named = report + "博士购房补贴由县人社局负责发放。\n"
+    assert [claim["organisation"] for claim in claims(named, "sponsor")] == ["县人社局"]
 
 
 @pytest.mark.parametrize(
@@ -236,10 +261,28 @@ def test_responsible_bodies(text: str, bodies: list[str]) -> None:
         ("本措施自2031年4月1日起至2031年12月31日执行。", "2031-04-01", "2031-12-31"),
         ("本措施自2031年4月1日起实行。", "2031-04-01", None),
         ("本通知由某中心负责解释,有效期自2031年4月1日至2031年9月30日。", "2031-04-01", "2031-09-30"),
+        ("“柳溪十条”将于2031年4月1日起正式施行,有效期2年。", "2031-04-01", "2033-03-31"),
+        ("对2031年4月1日(含)以后来县就业的博士,给予3万元补贴。", "2031-04-01", None),
+        ("2031年4月1日后来县就业的博士可享受补贴。本措施自2031年5月1日起施行。", "2031-05-01", None),
+        ("本措施自2031年X月X日起试行,有效期至2032年X月X日。", "2031", "2032"),
+        ("该人才政策将于近期正式实施。", None, None),
+        ("2031年4月1日后引进的博士可享受补贴(《柳溪引才措施》文件实施时间为2031年4月9日)。", "2031-04-09", None),
     ],
 )
 def test_lifetimes(text: str, start: str | None, end: str | None) -> None:
     assert [(claim["start"], claim["end"]) for claim in claims(TITLE + text, "lifetime")] == [(start, end)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("本措施自2031年4月1日起施行。", "active"),
+        ("本措施自2031年XX月XX日起试行,试行期XX年。", "planned"),
+        ("该人才政策将于近期正式实施。", "planned"),
+    ],
+)
+def test_drafts_and_announced_measures_are_planned(text: str, status: str) -> None:
+    assert [claim["status"] for claim in claims(TITLE + text, "lifetime")] == [status]
 
 
 def test_no_day_of_issue_no_lifetime() -> None:
@@ -287,6 +330,7 @@ def test_lineage() -> None:
         ("入选名单不对外公布。", "awardees_not_published"),
         ("涉及国家秘密的引进人才,可不予公示。", "awardees_not_published"),
         ("在公示栏旁设点。", None),
+        ("其在项目公示的《登记人名册》中备注为“人才购房”。", "awardees_published"),
     ],
 )
 def test_disclosure(text: str, policy: str | None) -> None:

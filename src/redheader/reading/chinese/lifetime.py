@@ -2,8 +2,10 @@
 
 1. "Since D in force, valid for N years" in a document that speaks of talent: start D, end the day before the anniversary.
    "Since the day of issue" takes the date the document carries on a line of its own, and is left out where there is none.
+   A draft that leaves month and day open is planned for its year; so are measures said to come into force soon, without a date.
 2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once; so does "from the day of issue to E".
-3. Years in brackets in a programme's name are its lifetime.
+3. A document that says no more gives at least its first day, or that since which people must have come or bought.
+4. Years in brackets in a programme's name are its lifetime.
 """
 
 from __future__ import annotations
@@ -35,7 +37,8 @@ class LifetimeReader:
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
         self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
-        self._ends = lexicon.part("ends")
+        self._ends, self._blank, self._soon = lexicon.part("ends"), lexicon.part("blank"), lexicon.part("soon")
+        self._opens = lexicon.part("told"), lexicon.part("opens")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
@@ -50,6 +53,8 @@ class LifetimeReader:
         for statement, quote in self._until(source, passages):
             if not any(statement.end == known.end for known in seen):
                 yield Draft(statement, *quote, 0.7, governing(source, namings, *quote))
+        if not seen and (opening := self._opening(source, passages)):
+            yield Draft(opening[0], *opening[1], 0.6, governing(source, namings, *opening[1]))
         yield from self._named(source, namings)
 
     def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
@@ -65,12 +70,21 @@ class LifetimeReader:
                 continue
             sentence = source.sentence_at(hit.start)
             stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
-            end = self._end(folded, Span(hit.end, stop), start) or self._ends_in(folded, hit)
-            if not (start or end):
+            draft = self._open_year(folded, *hit.groups["from"])
+            end = self._open_year(folded, hit.end, stop) if draft else self._end(folded, Span(hit.end, stop), start)
+            end = end or self._ends_in(folded, hit)
+            if not (start or draft or end):
                 continue
             quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
-                yield Lifetime(start, end, "active"), quote, 0.9
+                yield Lifetime(start or draft, end, "planned" if draft else "active"), quote, 0.9
+        for hit in self._soon.find(folded):
+            yield Lifetime(None, None, "planned"), Span(hit.start, hit.end), 0.8
+
+    def _open_year(self, folded: str, start: int, end: int) -> str | None:
+        """The year of the first date between two offsets whose month and day a draft leaves open."""
+        hit = self._blank.first(folded, start, end)
+        return folded[slice(*hit.groups["year"])] if hit else None
 
     def _printed(self, folded: str) -> Iterator[tuple[Lifetime, Span, float]]:
         """The days that the site prints above the document."""
@@ -131,6 +145,18 @@ class LifetimeReader:
                 dates = self._dates.find(folded, *hit.groups["to"])
                 if dates and (quote := trim(folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
                     yield Lifetime(None, dates[-1].iso, "active"), quote
+
+    def _opening(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
+        """The first day alone, as stated or as that since which people must have come or bought."""
+        for opens in self._opens if passages.weighty else ():
+            for _, sentence in passages.sentences:
+                hit = opens.first(source.folded, *sentence)
+                dates = self._dates.find(source.folded, *hit.groups["from"]) if hit else ()
+                if hit and dates:
+                    start = max(sentence.start, hit.start - _GAP)
+                    quote = trim(source.folded, Span(start, min(sentence.end, hit.end + 100)))
+                    return (Lifetime(dates[0].iso, None, "active"), quote) if quote else None
+        return None
 
     def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
         """Is it the measures' own period that is stated?"""

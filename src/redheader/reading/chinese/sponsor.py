@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from redheader.knowledge.lexicon import Hit
@@ -15,8 +15,11 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
+_JOINED, _REPORT = 8, 240
+_SHARING = "\u90e8\u95e8"  # the word that bodies of several trades share
 _QUOTE, _BODY, _BACK, _PLACE = 200, 30, 12, 3
 _LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+(?:[\u533a\u53bf]\\([\u533a\u53bf\u5e02]\\))?$"), 8
+_ROWS = ("list", "homes")
 _CONFIDENCE = {"list": 0.88, "funds": 0.75, "administers": 0.85}
 
 
@@ -27,33 +30,50 @@ class SponsorReader:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
-        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces")
+        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces", "locals")
         self._titled, self._generic, self._overall = (
             lexicon.part("titled"),
             lexicon.part("generic"),
             lexicon.part("overall", "purse", "falls"),
         )
-        self._explains = lexicon.part("explains")
+        self._explains, self._issues = lexicon.part("explains"), lexicon.part("issues")
         self._one, self._ranked = lexicon.compile("@inner@"), lexicon.part("ranked")
+        self._prefix, self._duties, self._homes = lexicon.part("prefix"), lexicon.part("duties"), lexicon.part("homes")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Bodies in the order of the text, each once: best in a list, then where a sentence names talent, else where one is first."""
+        """Bodies in the order of the text, each once: best in a list, then where a sentence names talent, else where one is first.
+
+        Where there is none, who issued the measures that a report tells of.
+        """
         passages = self._context.passages(source)
         if not passages.present:
             return
+        found = self._found(source, namings, self._hits(source, passages, namings))
+        if not found and passages.weighty:
+            found = self._found(source, namings, self._issues.find(source.folded, 0, _REPORT))
+        yield from (draft for body, (_, draft) in found.items() if not any(_fuller(other, body) for other in found))
+
+    def _found(self, source: Source, namings: tuple[Naming, ...], hits: Iterable[Hit]) -> dict[str, tuple[int, Draft]]:
+        """Each body with how plainly its best sentence says what it is."""
         found: dict[str, tuple[int, Draft]] = {}
-        for hit in self._hits(source, passages, namings):
+        for hit in hits:
             quote = trim(source.folded, _quote(source, hit))
-            if quote is None or (hit.value != "list" and self._explains.has(source.folded, hit.end, _clause_end(source.folded, hit.end))):
+            if quote is None or (
+                hit.value not in _ROWS and self._explains.has(source.folded, hit.end, _clause_end(source.folded, hit.end))
+            ):
                 continue
             programme = governing(source, namings, *quote)
             if hit.value == "titled" and programme is None:
                 continue
-            plain = 2 if hit.value == "list" else int(self._context.names_person(source.folded, *quote))
+            plain = 2 if hit.value == "list" else int(self._plainly(source, hit, quote))
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
                 if not self._generic.has(body) and (body not in found or plain > found[body][0]):
                     found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
-        yield from (draft for body, (_, draft) in found.items() if not any(_fuller(other, body) for other in found))
+        return found
+
+    def _plainly(self, source: Source, hit: Hit, quote: Span) -> bool:
+        """Does the quotation, or a heading above it, name people wooed as talent?"""
+        return self._context.names_person(source.folded, *quote) or self._context.under_heading(source, source.block_at(hit.start))
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
         for block, sentence in passages.sentences:
@@ -69,7 +89,11 @@ class SponsorReader:
         if passages.weighty:
             yield from self._overall.find(source.folded)
         yield from self._funders(source, passages)
-        yield from (hit for hit in self._lists.find(source.folded) if self._governs_talent(source, passages, hit))
+        before = end = 0
+        for hit in self._lists.find(source.folded):
+            before, end = before if hit.start - end < _JOINED else end, hit.end
+            if subject := self._subject(source, passages, hit, before):
+                yield hit._replace(value=subject)
 
     def _funders(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
         """Budgets named in the sentence right after one, of the same paragraph, that pays talent."""
@@ -78,36 +102,45 @@ class SponsorReader:
             if paid and source.block_at(before.start) == source.block_at(sentence.start):
                 yield from self._funds.find(source.folded, *sentence)
 
-    def _governs_talent(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
-        """Is the clause that such a list closes about talent: what stands before it in its paragraph or its numbered item?"""
-        if passages.whole:
-            return True
+    def _subject(self, source: Source, passages: TalentPassages, hit: Hit, before: int) -> str | None:
+        """Is the clause that such a list closes about talent ("list") or homes for talent ("homes")?
+
+        The clause is what stands before the list in its paragraph or its numbered item, back to the list before it.
+        """
         index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
         first = source.blocks[block.above[-1]].start if block.rank == 9 and block.above else block.start
-        spans = [s for s in source.sentences[max(0, index - _BACK) : index] if s.start >= first]
-        spans.append(Span(source.sentences[index].start, hit.start))
-        return any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
+        spans = [s for s in source.sentences[max(0, index - _BACK) : index] if s.start >= max(first, before)]
+        spans.append(Span(max(source.sentences[index].start, before), hit.start))
+        people = any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
+        if passages.whole or people:
+            return "list"
+        return "homes" if passages.weighty and any(self._homes.has(source.folded, *s) for s in spans) else None
 
     def _bodies(self, folded: str, span: Span, kind: str) -> Iterator[str]:
         """The bodies of a row, as printed."""
-        if kind in ("funds", "announces"):
+        if kind in ("funds", "announces", "locals"):
             yield folded[_with_levels(folded, span.start) : span.end]
             return
-        if kind == "list":
+        if kind in _ROWS:
             for piece in _pieces(folded, span):
-                known = self._one.search(folded, *piece) or self._ranked.has(folded[slice(*piece)])
-                if known and piece.end - piece.start <= _BODY:
-                    yield folded[slice(*piece)]
+                shared = self._duties.first(folded, *piece)
+                body = folded[piece.start : shared.start if shared else piece.end]
+                if len(body) <= _BODY and (self._one.search(body) or self._ranked.has(body)):
+                    yield body
             return
         at = span.start
         while match := self._one.search(folded, at, span.end):
-            yield folded[_with_levels(folded, match.start()) : match.end()]
+            name = folded[_with_levels(folded, match.start()) : match.end()]
+            before = self._prefix.first(name)
+            yield name[before.end :] if before else name
             at = match.end()
 
 
 def _fuller(name: str, body: str) -> bool:
-    """Is `name` the name of `body` with its place before it or its other name in brackets behind it?"""
+    """Is `name` that of `body` with its place before it, its other name in brackets behind it, or those it shares its last word with?"""
     before, found, behind = name.partition(body)
+    if name.endswith("\u3001" + body) and body.endswith(_SHARING):
+        return True
     return name != body and bool(found) and len(before) <= _PLACE and "\u3001" not in before and (not behind or behind[0] == "(")
 
 
