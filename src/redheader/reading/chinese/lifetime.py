@@ -114,7 +114,9 @@ class LifetimeReader:
         stop = min(span.end, valid.end + 30)
         dates = self._dates.find(folded, valid.end, stop)
         months = self._dates.duration(folded, valid.end, stop)
-        return dates[-1].iso if dates else after(start, months) if start and months else None
+        if dates:
+            return dates[1].iso if len(dates) > 1 and self._joined(folded, *dates[:2]) else dates[0].iso
+        return after(start, months) if start and months else None
 
     def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """Periods in sentences about talent."""

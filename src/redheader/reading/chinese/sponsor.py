@@ -15,7 +15,8 @@ from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Span, covering
 
-_JOINED, _REPORT = 8, 240
+_REPORT = 240
+_CLOSED = frozenset(")]\u3002\n")  # what ends a bracket of lists, or the clause before it
 _SHARING = "\u90e8\u95e8"  # the word that bodies of several trades share
 _QUOTE, _BODY, _BACK, _PLACE = 200, 30, 12, 3
 _LEVELS, _SHARED = re.compile("(?:\u5404?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?\u3001)+(?:[\u533a\u53bf]\\([\u533a\u53bf\u5e02]\\))?$"), 8
@@ -91,7 +92,8 @@ class SponsorReader:
         yield from self._funders(source, passages)
         before = end = 0
         for hit in self._lists.find(source.folded):
-            before, end = before if hit.start - end < _JOINED else end, hit.end
+            joined = not _CLOSED & set(source.folded[end : hit.start])
+            before, end = before if joined else end, hit.end
             if subject := self._subject(source, passages, hit, before):
                 yield hit._replace(value=subject)
 
@@ -105,10 +107,11 @@ class SponsorReader:
     def _subject(self, source: Source, passages: TalentPassages, hit: Hit, before: int) -> str | None:
         """Is the clause that such a list closes about talent ("list") or homes for talent ("homes")?
 
-        The clause is what stands before the list in its paragraph or its numbered item, back to the list before it.
+        The clause is what stands before the list in its paragraph, back to the list before it. A list on a line of its own closes the
+        numbered item above it and those beside that.
         """
         index, block = covering(source.sentences, hit.start), source.block_at(hit.start)
-        first = source.blocks[block.above[-1]].start if block.rank == 9 and block.above else block.start
+        first = source.blocks[block.above[-2:][0]].start if block.rank == 9 and block.above else block.start
         spans = [s for s in source.sentences[max(0, index - _BACK) : index] if s.start >= max(first, before)]
         spans.append(Span(max(source.sentences[index].start, before), hit.start))
         people = any(self._context.names_person(source.folded, *s) and self._context.gives(source.folded, *s) for s in spans)
