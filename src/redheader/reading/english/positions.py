@@ -112,7 +112,7 @@ class PositionReader(Family):
             return
         for index, sentence in enumerate(view.source.sentences):
             if hits := frames(view.source, self.lexicon, sentence):
-                yield sentence, hits, view.near(index)
+                yield sentence, hits, view.near(index, wide=False)
 
     def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions, dense: bool) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
