@@ -49,6 +49,7 @@ _LEAST_WON = 1000
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
+_CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:[a-z]+ ){0,2}(?:to|at)\s*$")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
@@ -116,7 +117,8 @@ class AmountGrammar:
                 return Amount(min(start, hit.start), max(end, hit.end), None, figure.low, currency)
             if hit.value.endswith("floor"):
                 return Amount(min(start, hit.start), max(end, hit.end), figure.low, None, currency)
-        return Amount(start, end, figure.low, figure.low, currency)
+        capped = _CEILING.search(folded, max(span.start, start - 160), start)
+        return Amount(start, end, None if capped else figure.low, figure.low, currency)
 
 
 def _figures(folded: str, money: Lexicon, span: Span) -> Iterator[_Figure]:

@@ -123,6 +123,8 @@ class IncentiveReader:
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
+        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
+            return False
         if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
@@ -182,6 +184,8 @@ class IncentiveReader:
         benefit = "award" if one.benefit == UNTAXED else "other" if plain else str(one.benefit)
         words = one.recipient.words if one.recipient else None
         kind = one.recipient.kind if one.recipient else None
+        if one.per == "sqm" and (plain or benefit in ("allowance", "award")):
+            benefit, plain = "housing", False
         if kind == "body":
             return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
         if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
