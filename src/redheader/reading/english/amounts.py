@@ -89,7 +89,7 @@ class AmountGrammar:
         links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
         found = _figures(source.folded, self._money, span)
         widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
-        figures = _in_currency([part for figure in widest for part in _apart(source.folded, figure)])
+        figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)])
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
 
@@ -134,7 +134,7 @@ def _figure(folded: str, hit: Hit) -> _Figure | None:
     if low is not None and low < _LEAST_WON and parts.get("unit1") == "won":
         return None
     signs = [parts[key] for key in ("sign1", "unit1", "sign2", "unit2") if key in parts]
-    currency = next((name for sign in signs for pattern, name in _CURRENCIES if pattern.search(sign)), None)
+    currency = next((name for sign in signs if (name := currency_of(sign))), None)
     if low is None or "high" not in parts:
         return None if low is None else _Figure(hit.start, hit.end, low, low, currency, False)
     high, _ = _value(parts["high"])
@@ -185,6 +185,17 @@ def _spelled(words: str) -> float | None:
     return total + group or None
 
 
+def currency_of(sign: str) -> str | None:
+    """The currency that a sign or a word stands for."""
+    return next((name for pattern, name in _CURRENCIES if pattern.search(sign)), None)
+
+
+def sized(figure: str, size: float) -> int | float:
+    """A printed figure, counted in units of `size`."""
+    value, _ = _value(figure)
+    return _whole((value or 0) * size)
+
+
 def _scale(words: str) -> int:
     """The factor that the words name behind their figure."""
     scales = [_SCALES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in _SCALES]
@@ -205,15 +216,15 @@ def _widest(figures: Iterator[_Figure]) -> list[_Figure]:
     return kept
 
 
-def _in_currency(figures: list[_Figure]) -> list[_Figure]:
-    """Figures with a currency; a bare one takes that of the sum before it, else after it, in the same sentence."""
+def _in_currency(folded: str, figures: list[_Figure]) -> list[_Figure]:
+    """Figures with a currency; a bare one takes that of the sum before it (no conversion in brackets), else after it, in the same sentence."""
     named = [figure for figure in figures if figure.currency]
     kept = []
     for figure in figures:
         if figure.currency:
             kept.append(figure)
         elif named:
-            before = [other for other in named if other.start < figure.start]
+            before = [other for other in named if other.start < figure.start and folded[other.start - 1] != "("]
             kept.append(figure._replace(currency=(before[-1] if before else named[0]).currency))
     return kept
 

@@ -101,7 +101,7 @@ class IncentiveReader:
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
-            benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None)
+            benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None, names)
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
@@ -129,9 +129,11 @@ class IncentiveReader:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
-    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None) -> str | None:
+    def _benefit(
+        self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]
+    ) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
-        benefit = self._benefits.near(source.folded, sentence, amount, *between)
+        benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
         if before and benefit in (None, GENERAL):
             return before.benefit
         if benefit == GENERAL:
@@ -170,6 +172,8 @@ class IncentiveReader:
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
         benefit, to = self._made_precise(folded, sentence, one)
+        if to == "person" and self._payment.for_others(source, sentence):
+            benefit = "finder"
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
         words = one.recipient.words if one.recipient else None
         recipient = None if words is None else source.text[slice(*_find(folded, sentence, words))] or words

@@ -43,6 +43,7 @@ class RecipientReader:
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._each, self._titled = (classes.pattern(value) for value in ("behind", "each", "titled"))
+        self._aside = classes.pattern("speaks_aside")
         self._rank = classes.pattern("rank")
 
     def of(
@@ -101,6 +102,8 @@ class RecipientReader:
             for hit in found:
                 named = hit.value != "holders" and any(name.start < hit.end <= name.end for name in names)
                 if named and folded[hit.start - 1] != "(":
+                    continue
+                if self._aside.match(folded, hit.end):
                     continue
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not self._each.match(folded, max(0, hit.start - 4), hit.end):
