@@ -155,12 +155,13 @@ class KnownNames:
             return False
         sentence = source.sentence_at(start)
         patterns = [self._instead[entry.key] for entry in self._entries[name] if entry.key in self._instead]
+        apart = _SET_APART.search(source.folded, sentence.start, sentence.end) is not None
         other = any(pattern.search(source.folded, sentence.start, sentence.end) for pattern in patterns)
-        if other and not _SET_APART.search(source.folded, sentence.start, sentence.end):
+        if other and not apart:
             return True
         if name not in self._capitals and not any(entry.ambiguous for entry in self._entries[name]):
             return False
-        return screen.doubtful(source, start, end) or not self._about_talent(source, start, end)
+        return (screen.doubtful(source, start, end) and not apart) or not self._about_talent(source, start, end)
 
     def _about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent, in either language, in the sentence or within two?"""

@@ -217,7 +217,7 @@ def _widest(figures: Iterator[_Figure]) -> list[_Figure]:
 
 
 def _in_currency(folded: str, figures: list[_Figure]) -> list[_Figure]:
-    """Figures with a currency; a bare one takes that of the sum before it (no conversion in brackets), else after it, in the same sentence."""
+    """Figures with a currency; a bare one takes that of the last sum before it outside brackets, else of the first one."""
     named = [figure for figure in figures if figure.currency]
     kept = []
     for figure in figures:

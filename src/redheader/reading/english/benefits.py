@@ -65,7 +65,8 @@ class BenefitReader:
             and not _SHARE.search(folded[max(0, hit.start - 40) : hit.start])
         ]
         ranked = sorted(
-            [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)], key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start)
+            [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)],
+            key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start),
         )
         return ranked[0][1].value if ranked else None
 

@@ -129,9 +129,7 @@ class IncentiveReader:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
-    def _benefit(
-        self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]
-    ) -> str | None:
+    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
         benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
         if before and benefit in (None, GENERAL):

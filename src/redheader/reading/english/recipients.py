@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
@@ -25,6 +26,7 @@ _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
 _TITLE_REACH = 4
+_PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
 
 class Recipient(NamedTuple):
@@ -113,6 +115,8 @@ class RecipientReader:
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """Categories named together with as many sums after them, in order."""
+        if pair := self._listed_people(folded, hits, amounts):
+            return pair
         for hit in hits:
             words = folded[hit.start : hit.end]
             ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
@@ -134,6 +138,17 @@ class RecipientReader:
                 noun = _SINGULAR.get(head[0].lower(), head[0])
                 tail = folded[slice(*hit.groups["tail"])].rstrip("s") if "tail" in hit.groups else ""
                 return [f"{noun} {label}{tail}" for label in labels]
+        return None
+
+    def _listed_people(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
+        """People named side by side with as many sums, told apart by "respectively"."""
+        people = [hit for hit in hits if hit.value == "person" and hit.end <= amounts[0].start]
+        if not folded[amounts[-1].end :].startswith((" respectively", ", respectively")) and not _PER_EACH.match(folded, amounts[-1].end):
+            return None
+        for first in range(len(people) - len(amounts) + 1):
+            run = people[first : first + len(amounts)]
+            if len(run) > 1 and all(_AND.fullmatch(folded, one.end, other.start) for one, other in pairwise(run)):
+                return [folded[hit.start : hit.end] for hit in run]
         return None
 
     def _own(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None) -> Recipient | None:

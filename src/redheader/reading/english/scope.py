@@ -34,7 +34,9 @@ class View:
         if self.dense or self._between(0, _TITLE_LENGTH):
             return True
         sentences = self.source.sentences
-        if self._between(sentences[max(0, index - _NEIGHBOURS)].start, sentences[index].end) or (wide and self._in_passage(sentences[index])):
+        if self._between(sentences[max(0, index - _NEIGHBOURS)].start, sentences[index].end) or (
+            wide and self._in_passage(sentences[index])
+        ):
             return True
         return any(self._between(block.start, block.end) for block in self.source.headings(sentences[index].start))
 

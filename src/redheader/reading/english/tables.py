@@ -1,4 +1,4 @@
-"""Rows of tables in English documents, with cells divided by tabs, bars or runs of spaces: what the row is for and what the column is for."""
+"""Rows of tables in English documents, with cells divided by tabs, bars or runs of spaces: whom the row and what the column is for."""
 
 from __future__ import annotations
 
