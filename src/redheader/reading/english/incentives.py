@@ -29,6 +29,7 @@ _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary", "research")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
+_LABEL = 40
 
 
 class _Sum(NamedTuple):
@@ -53,6 +54,7 @@ class IncentiveReader:
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
         self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
+        self._buys = classes.pattern("buys")
         self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
 
     def read(self, view: View) -> Iterator[Draft]:
@@ -101,6 +103,8 @@ class IncentiveReader:
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
+            if per is None and found and _respective(source.folded, amounts, position):
+                per = found[-1].per
             benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None, names)
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
@@ -132,6 +136,9 @@ class IncentiveReader:
     def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
         benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
+        near = source.folded[max(sentence.start, amount.start - _LABEL) : amount.end + _LABEL]
+        if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
+            return "housing"
         if before and benefit in (None, GENERAL):
             return before.benefit
         if benefit == GENERAL:
@@ -224,6 +231,13 @@ def _list_end(folded: str, amounts: list[Amount], position: int) -> int:
     while position + 1 < len(amounts) and folded[amounts[position].end : amounts[position + 1].start].strip(" ,;") in _LINKS:
         position += 1
     return amounts[position].end
+
+
+def _respective(folded: str, amounts: list[Amount], position: int) -> bool:
+    """Is a sum one of a bare list that "respectively" closes, but not its first?"""
+    if position == 0 or folded[amounts[position - 1].end : amounts[position].start].strip(" ,;") not in _LINKS:
+        return False
+    return folded.startswith((" respectively", ", respectively"), _list_end(folded, amounts, position))
 
 
 def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from redheader.text.segment import Span
 _TITLE_LENGTH = 300
 _REACH = 3
 _APPOSED, _SHORT = 16, 2
+_CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
 _MEASURE = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for)\b")
 
 
@@ -81,7 +82,10 @@ class Mentions:
                 if link and found[0].start - link.end() > _APPOSED and (earlier := self.antecedent(sentence.start, link["word"])):
                     return earlier
                 fitting = [mention.name for mention in found if word and word in mention.name.lower()]
-                return fitting[0] if fitting else found[0].name
+                called = [
+                    one.name for one in found if _CALLED.search(self._source.folded, max(sentence.start, one.start - _APPOSED), one.start)
+                ]
+                return next(iter([*fitting, *called]), found[0].name)
         return None
 
     def about(self, sentence: Span, offset: int) -> str | None:

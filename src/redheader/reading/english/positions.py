@@ -18,8 +18,12 @@ from redheader.text.segment import Span
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
 _ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
+_SPOKE_BEFORE = re.compile(
+    r"(?P<who>.{3,60}?) (?:says?|said|insists?|insisted|maintains?|claims?|contends?|denies|denied|warns?)\b.* (?:and|but)$"
+)
 _INVERTED = re.compile(
-    r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?[^,.;:"]{3,80}?)(?=[,.;:]|$| (?:on|last|this|in (?:an?|the|\d)) )'
+    r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?[^,.;:"]{3,80}?)'
+    r"(?=[,.;:]|$| (?:on|last|this|in (?:an?|the|\d)) )"
 )
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
@@ -164,6 +168,8 @@ class PositionReader(Family):
         before = source.folded[sentence.start : hit.start].rstrip()
         start = max((match.end() for match in self._clause_start.finditer(before)), default=0)
         speaker = words(source, (sentence.start + start, sentence.start + len(before)))
+        if first := _SPOKE_BEFORE.match(speaker):
+            speaker = first["who"]
         if not speaker or self._nobody.match(speaker) or (_PERSON.match(speaker) and not self._group.search(speaker)) or len(speaker) > 90:
             return None
         return speaker

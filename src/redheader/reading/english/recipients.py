@@ -26,6 +26,7 @@ _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
 _TITLE_REACH = 4
+_MEANT = re.compile(r" for ")
 _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
 
@@ -157,6 +158,8 @@ class RecipientReader:
         before = [hit for hit in payees if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in payees if amount.end <= hit.start < right]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
+            return _recipient(folded, after[0])
+        if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
         labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
         if labels:
