@@ -84,12 +84,15 @@ class AmountGrammar:
         self._bounds = knowledge.lexicon("en/bounds")
         self._relative = self._money.compile("(?i:@relative@)")
 
-    def read(self, source: Source, span: Span) -> list[Amount]:
-        """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out."""
+    def read(self, source: Source, span: Span, currency: str | None = None) -> list[Amount]:
+        """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out.
+
+        `currency` is that of the sum before, where the sentence only goes on with another clause.
+        """
         links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
         found = _figures(source.folded, self._money, span)
         widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
-        figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)])
+        figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)], currency)
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
 
@@ -216,13 +219,15 @@ def _widest(figures: Iterator[_Figure]) -> list[_Figure]:
     return kept
 
 
-def _in_currency(folded: str, figures: list[_Figure]) -> list[_Figure]:
+def _in_currency(folded: str, figures: list[_Figure], told: str | None) -> list[_Figure]:
     """Figures with a currency; a bare one takes that of the last sum before it outside brackets, else of the first one."""
     named = [figure for figure in figures if figure.currency]
     kept = []
     for figure in figures:
         if figure.currency:
             kept.append(figure)
+        elif not named and told:
+            kept.append(figure._replace(currency=told))
         elif named:
             before = [other for other in named if other.start < figure.start and folded[other.start - 1] != "("]
             kept.append(figure._replace(currency=(before[-1] if before else named[0]).currency))

@@ -66,16 +66,21 @@ class IncentiveReader:
         unpaid: dict[tuple[object, ...], Draft] = {}
         before = list[_Sum]()
         told: Recipient | None = None
+        spoken_of = set[str]()
         for index, sentence in enumerate(source.sentences):
             if not view.near(index):
                 continue
-            names = [Span(mention.start, mention.end) for mention in view.mentions.between(*sentence)]
+            mentioned = view.mentions.between(*sentence)
+            names = [Span(mention.start, mention.end) for mention in mentioned]
+            if mentioned and spoken_of and not spoken_of & {mention.name for mention in mentioned}:
+                before, told = [], None
             told = self._told(source, sentence, told)
             sums = self._sums(source, sentence, before, told, names)
             for one in sums:
                 draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before
+            spoken_of = {mention.name for mention in mentioned} or spoken_of
             told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
             for draft in self._unpaid.read(source, sentence, view.mentions, [one.benefit for one in sums]):
                 unpaid[(draft.statement, draft.programme)] = draft
@@ -93,7 +98,11 @@ class IncentiveReader:
 
     def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
-        amounts, last = self._amounts.read(source, sentence), before[-1] if before else None
+        last = before[-1] if before else None
+        goes_on = (
+            last is not None and source.folded[last.until : sentence.start].strip() in ("", ";") and source.folded[last.until - 1] == ";"
+        )
+        amounts = self._amounts.read(source, sentence, last.amount.currency if last and goes_on else None)
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         found, parallel = list[_Sum](), self._parallel(source, sentence, before)
@@ -140,7 +149,7 @@ class IncentiveReader:
         if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
             return "housing"
         if before and benefit in (None, GENERAL):
-            return before.benefit
+            return "allowance" if before.benefit == "salary" and "subsid" in near else before.benefit
         if benefit == GENERAL:
             return self._benefits.last(source.folded, sentence.start, amount.start) or benefit
         return benefit
