@@ -10,7 +10,7 @@ from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
 _TITLE_LENGTH = 300
-_REACH = 3
+_REACH = 4
 _APPOSED, _SHORT = 16, 2
 _CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
 _MEASURE = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for)\b")

@@ -107,7 +107,7 @@ class LineageReader(Family):
                 for heir in dict.fromkeys(mention.name for mention in mentions.between(*sentence) if mention.name != inherited):
                     seen.add(("succeeds", heir, inherited))
                     yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
-            inherited = None
+            inherited = inherited if source.folded[sentence.end - 1] == ";" else None
             for hit in frames(source, self.lexicon, sentence):
                 if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
                     continue
