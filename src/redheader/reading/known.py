@@ -16,6 +16,8 @@ from redheader.text.fold import fold
 
 _BRACKET = re.compile('"? ?\\("?')
 _PLURAL = ("talents", "scholars", "experts")
+_SET_APART = re.compile(r"\b(?:of the same name|no relation|no connection|unrelated|namesakes?|not to be confused|nothing to do with)\b")
+_NAME_GOES_ON = re.compile(r"[\w-]| [A-Z0-9]")
 _LIST = re.compile('"?(?:[,\u3001] ?|\\( ?)"?')
 
 
@@ -23,7 +25,8 @@ class KnownNames:
     """Finds every listed name, whatever its case and wherever quotation marks close before its head noun.
 
     A name that can mean something else counts only with a word about talent in its sentence, and not with a word of what it is not to be
-    confused with. An abbreviation counts in capitals, near a word about talent; a code only beside another name.
+    confused with. An abbreviation counts in capitals, near a word about talent; a code only beside another name. A national programme's
+    name in Latin letters, without a head noun, counts where another programme is named and programmes are spoken of.
     """
 
     def __init__(self, knowledge: Knowledge, screens: tuple[Screen, ...], comparer: Comparer) -> None:
@@ -39,8 +42,11 @@ class KnownNames:
         self._instead = {entry.key: pattern for entry in knowledge.programmes if (pattern := _instead(entry))}
         paths = {entry.region for entry in knowledge.programmes if entry.region}
         self._places = {path: _places(path, knowledge.regions) for path in sorted(paths)}
+        self._homes = {entry.key: entry.region for entry in knowledge.programmes if entry.region}
         self._letters = [(name, entry.key) for entry in knowledge.programmes for name in entry.names.pinyin]
         self._pinyin = {comparer.key(name): entry.key for entry in knowledge.programmes for name in entry.names.pinyin}
+        self._alone: set[str] = set()
+        self._add_letters(knowledge.programmes)
         self._names = sorted(self._entries)
         self._search = daachorse.CharwiseDoubleArrayAhoCorasick(self._names, daachorse.MATCH_KIND_LEFTMOST_LONGEST) if self._names else None
 
@@ -51,6 +57,11 @@ class KnownNames:
     def identify(self, key: str) -> str | None:
         """The entry whose Chinese name in Latin letters a discovered name is."""
         return self._pinyin.get(key)
+
+    def at_home(self, key: str | None, front: str) -> bool:
+        """Does `front`, printed before the name of an entry, name the place whose programme it is?"""
+        region = self._homes.get(key or "")
+        return region is not None and self._places[region].search(front) is not None
 
     def find(self, source: Source) -> Iterator[Found]:
         """Every name that stands for a programme, in order."""
@@ -69,8 +80,13 @@ class KnownNames:
             return other is not None and any(entry in self._entries[name] for entry in self._entries[other])
 
         last = 0
+        alone = list[Found]()
         for start, end, index in matches:
             name = self._names[index]
+            if name in self._alone:
+                if self._stands_alone(source, name, start, end):
+                    alone.append(Found(start, end, self._entries[name][0].key))
+                continue
             if not _whole(lowered, start, end) or self._capitals.get(name, text[start:end]) != text[start:end]:
                 continue
             beside = 0 < last < start and _LIST.fullmatch(text, last, start)
@@ -78,6 +94,8 @@ class KnownNames:
                 continue
             last = end
             yield Found(start, end, self._choose(text, start, self._entries[name]))
+        if last:
+            yield from alone
 
     def _add_short(self, programmes: tuple[ProgrammeEntry, ...]) -> None:
         """Abbreviations and codes of one programme each that are no name by themselves."""
@@ -92,6 +110,21 @@ class KnownNames:
                 self._capitals[name] = short
                 if short in codes:
                     self._codes.add(name)
+
+    def _add_letters(self, programmes: tuple[ProgrammeEntry, ...]) -> None:
+        """The Chinese names of national programmes in Latin letters, of one word each."""
+        for entry in programmes:
+            for word in entry.names.pinyin:
+                if entry.level == "national" and " " not in word and word.lower() not in self._entries:
+                    self._entries[word.lower()] = [entry]
+                    self._capitals[word.lower()] = word
+                    self._alone.add(word.lower())
+
+    def _stands_alone(self, source: Source, name: str, start: int, end: int) -> bool:
+        """Is a name without a head noun printed as a name of its own, in an English text on programmes for talent?"""
+        text, screen = source.folded, self._screens[1]
+        whole = text[start:end] == self._capitals[name] and not text[start - 1 : start].isalnum() and not _NAME_GOES_ON.match(text, end)
+        return whole and source.language == "en" and not screen.followed(text, end) and screen.speaks_of_programmes(source)
 
     def _add(self, name: str, entry: ProgrammeEntry, comparer: Comparer) -> None:
         forms = [name]
@@ -122,11 +155,13 @@ class KnownNames:
             return False
         sentence = source.sentence_at(start)
         patterns = [self._instead[entry.key] for entry in self._entries[name] if entry.key in self._instead]
-        if any(pattern.search(source.folded, sentence.start, sentence.end) for pattern in patterns):
+        apart = _SET_APART.search(source.folded, sentence.start, sentence.end) is not None
+        other = any(pattern.search(source.folded, sentence.start, sentence.end) for pattern in patterns)
+        if other and not apart:
             return True
         if name not in self._capitals and not any(entry.ambiguous for entry in self._entries[name]):
             return False
-        return screen.doubtful(source, start, end) or not self._about_talent(source, start, end)
+        return (screen.doubtful(source, start, end) and not apart) or not self._about_talent(source, start, end)
 
     def _about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent, in either language, in the sentence or within two?"""

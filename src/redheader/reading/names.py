@@ -91,7 +91,9 @@ class NameReader:
         """`longer`, with the id of `shorter` when both are one programme."""
         keys = [self._comparer.key(source.folded[found.start : found.end]) for found in (longer, shorter)]
         core = longer.core if longer.core[1] else shorter.core
-        return Found(longer.start, longer.end, longer.id or (shorter.id if self._comparer.same(*keys) else None), core)
+        front = source.folded[longer.start : shorter.start] if longer.end == shorter.end else ""
+        same = self._comparer.same(*keys) or self._known.at_home(shorter.id, front)
+        return Found(longer.start, longer.end, longer.id or (shorter.id if same else None), core)
 
     def _place(self, source: Source, found: Found, groups: list[Group]) -> None:
         """Put a found name into the group of its programme, or make one."""

@@ -11,6 +11,7 @@ from redheader.reading.english.counts import CountReader
 from redheader.reading.english.eligibility import EligibilityReader
 from redheader.reading.english.incentives import IncentiveReader
 from redheader.reading.english.lifetime import LifetimeReader
+from redheader.reading.english.pay_tables import PayTableReader
 from redheader.reading.english.positions import PositionReader
 from redheader.reading.english.relations import LineageReader, SponsorReader
 from redheader.reading.english.restrictions import RestrictionReader
@@ -28,6 +29,7 @@ class EnglishReader:
         self._scope = Scope(knowledge)
         self._families = (
             IncentiveReader(knowledge),
+            PayTableReader(knowledge),
             EligibilityReader(knowledge),
             SponsorReader(knowledge),
             LineageReader(knowledge),

@@ -49,6 +49,7 @@ _LEAST_WON = 1000
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
+_CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:[a-z]+ ){0,2}(?:to|at)\s*$")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
@@ -83,12 +84,15 @@ class AmountGrammar:
         self._bounds = knowledge.lexicon("en/bounds")
         self._relative = self._money.compile("(?i:@relative@)")
 
-    def read(self, source: Source, span: Span) -> list[Amount]:
-        """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out."""
+    def read(self, source: Source, span: Span, currency: str | None = None) -> list[Amount]:
+        """The sums of one sentence in order; conversions and figures without a currency anywhere near are left out.
+
+        `currency` is that of the sum before, where the sentence only goes on with another clause.
+        """
         links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
         found = _figures(source.folded, self._money, span)
         widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
-        figures = _in_currency([part for figure in widest for part in _apart(source.folded, figure)])
+        figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)], currency)
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
 
@@ -116,7 +120,8 @@ class AmountGrammar:
                 return Amount(min(start, hit.start), max(end, hit.end), None, figure.low, currency)
             if hit.value.endswith("floor"):
                 return Amount(min(start, hit.start), max(end, hit.end), figure.low, None, currency)
-        return Amount(start, end, figure.low, figure.low, currency)
+        capped = _CEILING.search(folded, max(span.start, start - 160), start)
+        return Amount(start, end, None if capped else figure.low, figure.low, currency)
 
 
 def _figures(folded: str, money: Lexicon, span: Span) -> Iterator[_Figure]:
@@ -132,7 +137,7 @@ def _figure(folded: str, hit: Hit) -> _Figure | None:
     if low is not None and low < _LEAST_WON and parts.get("unit1") == "won":
         return None
     signs = [parts[key] for key in ("sign1", "unit1", "sign2", "unit2") if key in parts]
-    currency = next((name for sign in signs for pattern, name in _CURRENCIES if pattern.search(sign)), None)
+    currency = next((name for sign in signs if (name := currency_of(sign))), None)
     if low is None or "high" not in parts:
         return None if low is None else _Figure(hit.start, hit.end, low, low, currency, False)
     high, _ = _value(parts["high"])
@@ -183,6 +188,17 @@ def _spelled(words: str) -> float | None:
     return total + group or None
 
 
+def currency_of(sign: str) -> str | None:
+    """The currency that a sign or a word stands for."""
+    return next((name for pattern, name in _CURRENCIES if pattern.search(sign)), None)
+
+
+def sized(figure: str, size: float) -> int | float:
+    """A printed figure, counted in units of `size`."""
+    value, _ = _value(figure)
+    return _whole((value or 0) * size)
+
+
 def _scale(words: str) -> int:
     """The factor that the words name behind their figure."""
     scales = [_SCALES[word] for word in re.findall(r"[a-z]+", words.lower()) if word in _SCALES]
@@ -203,15 +219,17 @@ def _widest(figures: Iterator[_Figure]) -> list[_Figure]:
     return kept
 
 
-def _in_currency(figures: list[_Figure]) -> list[_Figure]:
-    """Figures with a currency; a bare one takes that of the sum before it, else after it, in the same sentence."""
+def _in_currency(folded: str, figures: list[_Figure], told: str | None) -> list[_Figure]:
+    """Figures with a currency; a bare one takes that of the last sum before it outside brackets, else of the first one."""
     named = [figure for figure in figures if figure.currency]
     kept = []
     for figure in figures:
         if figure.currency:
             kept.append(figure)
+        elif not named and told:
+            kept.append(figure._replace(currency=told))
         elif named:
-            before = [other for other in named if other.start < figure.start]
+            before = [other for other in named if other.start < figure.start and folded[other.start - 1] != "("]
             kept.append(figure._replace(currency=(before[-1] if before else named[0]).currency))
     return kept
 

@@ -16,7 +16,7 @@ from redheader.text.segment import Span, covering
 GENERAL, UNTAXED = "general", "untaxed"
 _VAGUE = (GENERAL, UNTAXED)
 _AFTER_REACH, _BEFORE_REACH = 60, 90
-_OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b")
+_OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b[^,;.]{0,25}")
 _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _LEAD_LENGTH, _LIST_REACH = 60, 12
 _ITEM = re.compile(r"[-*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
@@ -49,8 +49,8 @@ class BenefitReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self.words: Lexicon = knowledge.lexicon("en/benefits")
 
-    def near(self, folded: str, sentence: Span, amount: Amount, left: int, right: int) -> str | None:
-        """The benefit word nearest the sum: right behind it, before it, or later in its clause."""
+    def near(self, folded: str, sentence: Span, amount: Amount, left: int, right: int, names: list[Span]) -> str | None:
+        """The benefit word nearest the sum: right behind it, before it, or later in its clause; none in a programme's name."""
         reach = min(right, amount.end + _AFTER_REACH)
         after = [
             hit
@@ -65,7 +65,8 @@ class BenefitReader:
             and not _SHARE.search(folded[max(0, hit.start - 40) : hit.start])
         ]
         ranked = sorted(
-            [(_distance(hit, amount), hit) for hit in (*after, *before)], key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start)
+            [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)],
+            key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start),
         )
         return ranked[0][1].value if ranked else None
 
@@ -140,7 +141,7 @@ def _broken(folded: str, start: int, hit: Hit) -> bool:
 
 def _owns_next(folded: str, end: int, right: int) -> bool:
     """Does a benefit word that ends at `end` belong to the sum that begins at `right`?"""
-    return not folded[end:right].strip() or _OWNS_NEXT.match(folded, end, right) is not None
+    return not folded[end:right].strip() or _OWNS_NEXT.fullmatch(folded, end, right) is not None
 
 
 def _distance(hit: Hit, amount: Amount) -> int:

@@ -100,7 +100,7 @@ class EligibilityReader(Family):
         if form == "class":
             return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
         if form == "text":
-            return words(source, hit.groups["text"])
+            return words(source, hit.groups["text"]).rstrip(".,")
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
         label = paired or (before[-1] if before else None)
         value = form + _in_figures(source.folded[slice(*hit.groups["age"])]) if "age" in hit.groups else form

@@ -19,6 +19,7 @@ _OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
 _OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
 _MARKUP = "#*_ \t"
 _KINDS: dict[str, tuple[Level, str]] = {
+    "Municipality": ("municipal", "city"),
     "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
     "District": ("district", "district"), "County": ("district", "county"), "Provincial": ("provincial", "province"),
     "Province": ("provincial", "province"), "Autonomous Region": ("provincial", "province"),

@@ -29,6 +29,7 @@ _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary", "research")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
+_LABEL = 40
 
 
 class _Sum(NamedTuple):
@@ -53,6 +54,7 @@ class IncentiveReader:
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
         self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
+        self._buys = classes.pattern("buys")
         self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
 
     def read(self, view: View) -> Iterator[Draft]:
@@ -64,16 +66,21 @@ class IncentiveReader:
         unpaid: dict[tuple[object, ...], Draft] = {}
         before = list[_Sum]()
         told: Recipient | None = None
+        spoken_of = set[str]()
         for index, sentence in enumerate(source.sentences):
             if not view.near(index):
                 continue
-            names = [Span(mention.start, mention.end) for mention in view.mentions.between(*sentence)]
+            mentioned = view.mentions.between(*sentence)
+            names = [Span(mention.start, mention.end) for mention in mentioned]
+            if mentioned and spoken_of and not spoken_of & {mention.name for mention in mentioned}:
+                before, told = [], None
             told = self._told(source, sentence, told)
             sums = self._sums(source, sentence, before, told, names)
             for one in sums:
                 draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before
+            spoken_of = {mention.name for mention in mentioned} or spoken_of
             told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
             for draft in self._unpaid.read(source, sentence, view.mentions, [one.benefit for one in sums]):
                 unpaid[(draft.statement, draft.programme)] = draft
@@ -91,7 +98,11 @@ class IncentiveReader:
 
     def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
-        amounts, last = self._amounts.read(source, sentence), before[-1] if before else None
+        last = before[-1] if before else None
+        goes_on = (
+            last is not None and source.folded[last.until : sentence.start].strip() in ("", ";") and source.folded[last.until - 1] == ";"
+        )
+        amounts = self._amounts.read(source, sentence, last.amount.currency if last and goes_on else None)
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         found, parallel = list[_Sum](), self._parallel(source, sentence, before)
@@ -101,7 +112,9 @@ class IncentiveReader:
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
-            benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None)
+            if per is None and found and _respective(source.folded, amounts, position):
+                per = found[-1].per
+            benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None, names)
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
@@ -123,15 +136,20 @@ class IncentiveReader:
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
+        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
+            return False
         if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
-    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None) -> str | None:
+    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
-        benefit = self._benefits.near(source.folded, sentence, amount, *between)
+        benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
+        near = source.folded[max(sentence.start, amount.start - _LABEL) : amount.end + _LABEL]
+        if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
+            return "housing"
         if before and benefit in (None, GENERAL):
-            return before.benefit
+            return "allowance" if before.benefit == "salary" and "subsid" in near else before.benefit
         if benefit == GENERAL:
             return self._benefits.last(source.folded, sentence.start, amount.start) or benefit
         return benefit
@@ -168,6 +186,8 @@ class IncentiveReader:
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
         benefit, to = self._made_precise(folded, sentence, one)
+        if to == "person" and self._payment.for_others(source, sentence):
+            benefit = "finder"
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
         words = one.recipient.words if one.recipient else None
         recipient = None if words is None else source.text[slice(*_find(folded, sentence, words))] or words
@@ -182,6 +202,8 @@ class IncentiveReader:
         benefit = "award" if one.benefit == UNTAXED else "other" if plain else str(one.benefit)
         words = one.recipient.words if one.recipient else None
         kind = one.recipient.kind if one.recipient else None
+        if one.per == "sqm" and (plain or benefit in ("allowance", "award")):
+            benefit, plain = "housing", False
         if kind == "body":
             return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
         if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
@@ -218,6 +240,13 @@ def _list_end(folded: str, amounts: list[Amount], position: int) -> int:
     while position + 1 < len(amounts) and folded[amounts[position].end : amounts[position + 1].start].strip(" ,;") in _LINKS:
         position += 1
     return amounts[position].end
+
+
+def _respective(folded: str, amounts: list[Amount], position: int) -> bool:
+    """Is a sum one of a bare list that "respectively" closes, but not its first?"""
+    if position == 0 or folded[amounts[position - 1].end : amounts[position].start].strip(" ,;") not in _LINKS:
+        return False
+    return folded.startswith((" respectively", ", respectively"), _list_end(folded, amounts, position))
 
 
 def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:

@@ -23,6 +23,7 @@ _STATUSES: dict[str, Status] = {
     "replaced": "replaced",
     "renamed": "replaced",
     "planned": "planned",
+    "active": "active",
 }
 
 

@@ -10,8 +10,10 @@ from redheader.reading.source import Naming, Source
 from redheader.text.segment import Span
 
 _TITLE_LENGTH = 300
-_REACH = 3
+_REACH = 4
 _APPOSED, _SHORT = 16, 2
+_CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
+_MEASURE = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for)\b")
 
 
 class Mention(NamedTuple):
@@ -55,7 +57,9 @@ class Mentions:
         self._starts = [mention.start for mention in self.all]
         in_title = {mention.name for mention in self.all if mention.start < _TITLE_LENGTH}
         names = {mention.name for mention in self.all}
-        self._only = in_title.pop() if len(in_title) == 1 and len(names) == 1 else None
+        first = source.blocks[0] if source.blocks else None
+        governs = bool(first and _MEASURE.search(source.folded, first.start, first.end) and self.between(first.start, first.end))
+        self.only = in_title.pop() if len(in_title) == 1 and (len(names) == 1 or governs) else None
 
     def between(self, start: int, end: int) -> list[Mention]:
         """The places that begin between two offsets."""
@@ -78,7 +82,10 @@ class Mentions:
                 if link and found[0].start - link.end() > _APPOSED and (earlier := self.antecedent(sentence.start, link["word"])):
                     return earlier
                 fitting = [mention.name for mention in found if word and word in mention.name.lower()]
-                return fitting[0] if fitting else found[0].name
+                called = [
+                    one.name for one in found if _CALLED.search(self._source.folded, max(sentence.start, one.start - _APPOSED), one.start)
+                ]
+                return next(iter([*fitting, *called]), found[0].name)
         return None
 
     def about(self, sentence: Span, offset: int) -> str | None:
@@ -90,7 +97,7 @@ class Mentions:
             return name
         if after := self.between(offset, sentence.end):
             return after[0].name
-        return self._only or self._by_heading(sentence)
+        return self.only or self._by_heading(sentence)
 
     def subject(self, sentence: Span, offset: int, possessive: bool = False) -> str | None:
         """The programme that is the subject before `offset`: named there, or meant by a pronoun ("its" too if `possessive`)."""
@@ -101,7 +108,7 @@ class Mentions:
         folded = self._source.folded
         match = self._anaphors.back.search(folded, sentence.start, offset)
         if match or (possessive and self._anaphors.possessive.search(folded, sentence.start, offset)):
-            return self.antecedent(sentence.start, match["word"] if match else None) or self._only
+            return self.antecedent(sentence.start, match["word"] if match else None) or self.only
         return None
 
     def has_subject(self, sentence: Span, offset: int) -> bool:

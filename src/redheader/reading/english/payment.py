@@ -6,6 +6,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit
 from redheader.reading.english.amounts import Amount
 from redheader.reading.english.benefits import as_benefit
+from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BEFORE, _AFTER = 90, 40
@@ -19,6 +20,8 @@ class Payment:
         self._words = knowledge.lexicon("en/payment")
         classes = knowledge.lexicon("en/classes")
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
+        self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
+        self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
 
     def has(self, folded: str, start: int, end: int, value: str) -> bool:
@@ -34,7 +37,7 @@ class Payment:
         before = max(left, amount.start - _BEFORE)
         if (amount.min or amount.max or 0) >= (_MOST * 100 if amount.currency in ("KRW", "JPY") else _MOST):
             return True
-        if self._budget.match(folded, amount.end):
+        if self._budget.match(folded, amount.end) or self._must_earn.search(folded, left, amount.start):
             return True
         for hit in self._words.find(folded, before, min(right, amount.end + 2 * _AFTER)):
             if hit.start > amount.end + _AFTER:
@@ -44,9 +47,18 @@ class Payment:
                 return True
             if hit.value == "part" and 0 <= amount.start - hit.end <= 1:
                 return True
-            if hit.value == "threshold" and amount.max is None and self._owns.search(folded, before, amount.start):
-                return True
-        return False
+        floor = amount.max is None and self._owns.search(folded, before, amount.start) is not None
+        return floor and self.has(folded, before, amount.start, "threshold")
+
+    def for_others(self, source: Source, sentence: Span) -> bool:
+        """Is somebody paid for each of those whom the sentence before says are brought?"""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        told = self._for_each.search(source.folded, *sentence) is not None
+        return told and before.start < sentence.start and self._brings.search(source.folded, *before) is not None
+
+    def for_talent(self, folded: str, sentence: Span) -> bool:
+        """Is a body paid because of people, under the document's own rules?"""
+        return bool(self._people.search(folded, *sentence)) and not self._elsewhere.search(folded, *sentence)
 
     def for_body(self, folded: str, sentence: Span, benefit: str, words: str) -> Benefit:
         """What an organisation (as printed in `words`) is paid for: finding talent, having it, or being founded by it."""

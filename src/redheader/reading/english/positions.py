@@ -18,6 +18,13 @@ from redheader.text.segment import Span
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
 _ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
+_SPOKE_BEFORE = re.compile(
+    r"(?P<who>.{3,60}?) (?:says?|said|insists?|insisted|maintains?|claims?|contends?|denies|denied|warns?)\b.* (?:and|but)$"
+)
+_INVERTED = re.compile(
+    r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?[^,.;:"]{3,80}?)'
+    r"(?=[,.;:]|$| (?:on|last|this|in (?:an?|the|\d)) )"
+)
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
@@ -112,7 +119,7 @@ class PositionReader(Family):
             return
         for index, sentence in enumerate(view.source.sentences):
             if hits := frames(view.source, self.lexicon, sentence):
-                yield sentence, hits, view.near(index)
+                yield sentence, hits, view.near(index, wide=False)
 
     def _counts(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], mentions: Mentions, dense: bool) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
@@ -153,9 +160,16 @@ class PositionReader(Family):
         """The words before the verb, back to the start of the clause; a private person gives None."""
         if "verb" not in hit.groups:
             return None
+        if (behind := _INVERTED.match(source.folded, max(sentence.start, hit.start - 3), sentence.end)) and behind.start(
+            "verb"
+        ) == hit.start:
+            named = words(source, behind.span("who"))
+            return None if self._nobody.match(named) or (_PERSON.match(named) and not self._group.search(named)) else named
         before = source.folded[sentence.start : hit.start].rstrip()
         start = max((match.end() for match in self._clause_start.finditer(before)), default=0)
         speaker = words(source, (sentence.start + start, sentence.start + len(before)))
+        if first := _SPOKE_BEFORE.match(speaker):
+            speaker = first["who"]
         if not speaker or self._nobody.match(speaker) or (_PERSON.match(speaker) and not self._group.search(speaker)) or len(speaker) > 90:
             return None
         return speaker
@@ -168,6 +182,8 @@ class PositionReader(Family):
             end = min(end, comma)
         elif end < sentence.end and source.text[end].isalnum():
             end = max(source.text.rfind(" ", hit.end, end), hit.end)
+        if hit.value == "says" and source.folded[max(0, hit.start - 2)] == '"':
+            return words(source, (sentence.start, hit.start), articles=True)[:_ABOUT_LENGTH]
         short = _ABOUT_END.split(self._about_start.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
         return short or words(source, sentence, articles=True)[:_ABOUT_LENGTH]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
@@ -22,9 +23,11 @@ _SINGULAR = {
 _AND = re.compile(r",? (?:and|or) |, ?")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
 _LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
-_PAYEES = ("person", "team", "body", "one", "list")
+_PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
 _TITLE_REACH = 4
+_MEANT = re.compile(r" for ")
+_PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
 
 class Recipient(NamedTuple):
@@ -43,6 +46,7 @@ class RecipientReader:
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._each, self._titled = (classes.pattern(value) for value in ("behind", "each", "titled"))
+        self._aside = classes.pattern("speaks_aside")
         self._rank = classes.pattern("rank")
 
     def of(
@@ -56,13 +60,18 @@ class RecipientReader:
         if row := row_at(source, sentence.start):
             words = label(source, row)
             return [Recipient(words, _kind(words)) if words else told for _ in amounts]
-        if listed := self._respectively(source.folded, hits, amounts):
-            return [Recipient(words, _kind(words)) for words in listed]
+        getter = self._getter(source.folded, hits, Span(sentence.start, amounts[0].start), told) if amounts else None
+        if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts)):
+            return [Recipient(words, getter.kind if getter else _kind(words)) for words in listed]
         found: list[Recipient | None] = []
         for position, amount in enumerate(amounts):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
-            own = self._own(source.folded, hits, amount, left, right, told)
+            if position == 0 and getter and getter.kind == "body" and _joined(source.folded, sentence, amounts, 1):
+                found.append(getter)
+                continue
+            shared = bool(found) and _joined(source.folded, sentence, amounts, position)
+            own = found[-1] if shared else self._own(source.folded, hits, amount, left, right, told)
             found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
         return found
 
@@ -92,19 +101,23 @@ class RecipientReader:
         """Recipients and verbs in order; of recipients that overlap the first and longest; none inside a name unless in brackets."""
         found = sorted(self._lexicon.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
         kept: list[Hit] = []
-        for values in (("one", "list"), ("person", "team", "body")):
+        for values in (("quoted", "holders", "founded"), ("one", "list"), ("person", "team", "body")):
             for hit in found:
-                named = any(name.start < hit.end <= name.end for name in names)
+                named = hit.value != "holders" and any(name.start < hit.end <= name.end for name in names)
                 if named and folded[hit.start - 1] != "(":
+                    continue
+                if self._aside.match(folded, hit.end):
                     continue
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not self._each.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)
-        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters")]
+        verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters", "ranks")]
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """Categories named together with as many sums after them, in order."""
+        if pair := self._listed_people(folded, hits, amounts):
+            return pair
         for hit in hits:
             words = folded[hit.start : hit.end]
             ranks = [rank for rank in _AND.split(words.strip(" ,")) if rank]
@@ -114,13 +127,29 @@ class RecipientReader:
                 letters = self._rank.findall(words)
                 if len(letters) == len(amounts) > 1:
                     return letters
+            if hit.value == "ranks" and hit.end <= amounts[0].start:
+                names = [name.strip('" ') for name in _AND.split(folded[slice(*hit.groups["ranks"])])]
+                if len(names) == len(amounts) > 1:
+                    return names
             if hit.value != "list":
                 continue
-            labels, head = _LABEL.findall(words), _HEAD.match(words)
+            listed = folded[slice(*hit.groups["list"])]
+            labels, head = _LABEL.findall(listed), _HEAD.match(listed)
             if head and len(labels) == len(amounts) > 1 and hit.end <= amounts[0].start:
                 noun = _SINGULAR.get(head[0].lower(), head[0])
                 tail = folded[slice(*hit.groups["tail"])].rstrip("s") if "tail" in hit.groups else ""
                 return [f"{noun} {label}{tail}" for label in labels]
+        return None
+
+    def _listed_people(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
+        """People named side by side with as many sums, told apart by "respectively"."""
+        people = [hit for hit in hits if hit.value == "person" and hit.end <= amounts[0].start]
+        if not folded[amounts[-1].end :].startswith((" respectively", ", respectively")) and not _PER_EACH.match(folded, amounts[-1].end):
+            return None
+        for first in range(len(people) - len(amounts) + 1):
+            run = people[first : first + len(amounts)]
+            if len(run) > 1 and all(_AND.fullmatch(folded, one.end, other.start) for one, other in pairwise(run)):
+                return [folded[hit.start : hit.end] for hit in run]
         return None
 
     def _own(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None) -> Recipient | None:
@@ -129,6 +158,8 @@ class RecipientReader:
         before = [hit for hit in payees if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in payees if amount.end <= hit.start < right]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
+            return _recipient(folded, after[0])
+        if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
         labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
         if labels:
@@ -173,9 +204,17 @@ class RecipientReader:
         return next(iter(near or free or payees[-1:]), None)
 
 
+def _joined(folded: str, sentence: Span, amounts: list[Amount], position: int) -> bool:
+    """Is a sum only the other one of "X or Y respectively", told of whom both go to?"""
+    if not 0 < position < len(amounts):
+        return False
+    between = folded[amounts[position - 1].end : amounts[position].start].strip(" ,")
+    return between in ("or", "and", "") and folded.startswith(" respectively", amounts[position].end)
+
+
 def _recipient(folded: str, hit: Hit) -> Recipient:
-    words = folded[hit.start : hit.end]
-    return Recipient(words, hit.value if hit.value in ("team", "body") else _kind(words))
+    words = folded[slice(*hit.groups.get("rank", (hit.start, hit.end)))]
+    return Recipient(words, "body" if hit.value == "founded" else hit.value if hit.value in ("team", "body") else _kind(words))
 
 
 def _kind(words: str) -> str:

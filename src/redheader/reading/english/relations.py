@@ -20,7 +20,19 @@ _PLANS = re.compile(
 _MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
-_SOME_BODY = re.compile(r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry")
+_SOME_BODY = re.compile(
+    r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry"
+    r"|(?:'s|municipal|provincial|city|party) (?:\w+ ){1,4}(?:department|bureau|office|commission|committee)|'s foundation"
+)
+_SAID_WRONGLY = re.compile(
+    r"\b(?:(?:regularly|often|sometimes|widely|commonly|frequently|wrongly|mistakenly|falsely)"
+    r" (?:described|said|taken|believed|thought|reported|billed)"
+    r"|wrongly|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
+)
+_HEIRS = re.compile(r"\b(?:heirs|successors)\b")
+_NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!Notice) \([^()]*\d[^()]*\)$")
+_POINTERS = ("the", "its", "that", "this", "there", "The", "Its", "That", "This", "There")
+_MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Pp]roject|[Ff]und))\b")
 _REACH, _CLOSE = 120, 40
 
 
@@ -39,7 +51,7 @@ class SponsorReader(Family):
                 if not self._ties(source, sentence, hit, mentions):
                     continue
                 body = words(source, hit.groups["org"])
-                if body.islower() and hit.value != "state" and not (hit.value == "passive" and _SOME_BODY.search(body)):
+                if body.islower() and hit.value != "state" and not (hit.value != "label" and _SOME_BODY.search(body)):
                     continue
                 about = self._programme(sentence, hit, mentions)
                 if (body.lower(), about) in seen:
@@ -52,8 +64,11 @@ class SponsorReader(Family):
         """Does the frame speak of a programme: a name or pronoun before it, or a name right after it?"""
         if hit.value == "label":
             return True
+        if hit.value == "whole":
+            return mentions.antecedent(sentence.start) is not None or mentions.has_subject(sentence, hit.end)
         if hit.value == "passive":
-            own = (
+            leads = source.folded.startswith(",", hit.end) and bool(mentions.between(hit.end, min(sentence.end, hit.end + _CLOSE)))
+            own = leads or (
                 source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)
                 and mentions.antecedent(sentence.start) is not None
             )
@@ -70,7 +85,9 @@ class SponsorReader(Family):
     def _programme(self, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
         if hit.value == "active" and (after := mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH))):
             return after[0].name
-        return mentions.about(sentence, hit.start)
+        return mentions.about(sentence, hit.end if hit.value == "whole" else hit.start) or (
+            mentions.antecedent(sentence.start) if hit.value == "whole" else None
+        )
 
 
 class LineageReader(Family):
@@ -84,10 +101,23 @@ class LineageReader(Family):
         """One claim per pair of programmes."""
         source = view.source
         mentions, seen = view.mentions, set[tuple[Relation, str, str]]()
+        inherited: str | None = None
         for sentence in source.sentences:
+            if inherited:
+                for heir in dict.fromkeys(mention.name for mention in mentions.between(*sentence) if mention.name != inherited):
+                    seen.add(("succeeds", heir, inherited))
+                    yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
+            inherited = inherited if source.folded[sentence.end - 1] == ";" else None
             for hit in frames(source, self.lexicon, sentence):
+                if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
+                    continue
+                if _HEIRS.search(source.folded, hit.start, hit.end) and not mentions.last_before(sentence.start, hit.start):
+                    inherited = self._after(source, sentence, hit, mentions)
+                    continue
                 if hit.value == "repeals":
-                    yield Draft(Lineage("succeeds", words(source, hit.groups["old"])), *quote(source, sentence, hit.start, hit.end), 0.85)
+                    old = _NUMBERED.sub("", words(source, hit.groups["old"]))
+                    where = quote(source, sentence, hit.start, hit.end)
+                    yield Draft(Lineage("succeeds", old), *where, 0.85, mentions.only if mentions.only != old else None)
                     continue
                 if not (ends := self._ends(source, sentence, hit, mentions)):
                     continue
@@ -106,10 +136,12 @@ class LineageReader(Family):
             part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
             return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
-        if left is None and source.folded.startswith(("the", "its", "The", "Its"), hit.start):
+        if left is None and source.folded.startswith(_POINTERS, hit.start):
             left = mentions.antecedent(sentence.start)
         back = source.folded.endswith(("its place", " it"), hit.start, hit.end)
         right = mentions.antecedent(sentence.start) if back else self._after(source, sentence, hit, mentions)
+        if right is None and _MEANT.match(source.folded, hit.end):
+            right = mentions.antecedent(sentence.start) or mentions.only
         if not left or not right:
             return None
         relation: Relation = "part_of" if kind == "part" else "renames" if kind == "renames" else "succeeds"

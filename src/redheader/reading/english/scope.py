@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from redheader.knowledge.loader import Knowledge
@@ -29,14 +29,22 @@ class View:
     spoken: tuple[int, ...]
     dense: bool
 
-    def near(self, index: int) -> bool:
-        """Is the field spoken of in sentence `index`, the few before it, a heading above it or the title?"""
+    def near(self, index: int, wide: bool = True) -> bool:
+        """Is the field spoken of in sentence `index`, the few before it, a heading above it or the title; if `wide`, in its passage?"""
         if self.dense or self._between(0, _TITLE_LENGTH):
             return True
         sentences = self.source.sentences
-        if self._between(sentences[max(0, index - _NEIGHBOURS)].start, sentences[index].end):
+        if self._between(sentences[max(0, index - _NEIGHBOURS)].start, sentences[index].end) or (
+            wide and self._in_passage(sentences[index])
+        ):
             return True
         return any(self._between(block.start, block.end) for block in self.source.headings(sentences[index].start))
+
+    def _in_passage(self, sentence: Span) -> bool:
+        """Is the field spoken of on the sentence's line, or is that a paragraph below one in which it is?"""
+        blocks = self.source.blocks
+        index = bisect_right(blocks, sentence.start, key=lambda block: block.start) - 1
+        return self._between(blocks[max(0, index - 1)].start, blocks[index].end)
 
     def _between(self, start: int, end: int) -> bool:
         at = bisect_left(self.spoken, start)

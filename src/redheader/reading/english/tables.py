@@ -1,4 +1,4 @@
-"""Rows of tables in English documents, with cells divided by tabs or bars: what the row is for and what the column is for."""
+"""Rows of tables in English documents, with cells divided by tabs, bars or runs of spaces: whom the row and what the column is for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
 _DIVIDER = re.compile(r"\t| ?\| ?")
-_LONGEST_LABEL = 60
+_RUN = re.compile(r" {2,}")
+_LONGEST_LABEL, _LONGEST_ROW, _WIDE = 60, 200, 4
 
 
 class Row(NamedTuple):
@@ -30,10 +31,16 @@ def row_at(source: Source, offset: int) -> Row | None:
     cells = _cells(source, index)
     if len(cells) < 2:
         return None
-    top = index
+    top = top_of(source, offset)
+    return Row(cells, _cells(source, top)) if top < index else None
+
+
+def top_of(source: Source, offset: int) -> int:
+    """The index of the line that heads the table in which the line at `offset` stands."""
+    top = covering(tuple(Span(block.start, block.end) for block in source.blocks), offset)
     while top > 0 and len(_cells(source, top - 1)) >= 2:
         top -= 1
-    return Row(cells, _cells(source, top)) if top < index else None
+    return top
 
 
 def label(source: Source, row: Row) -> str | None:
@@ -49,10 +56,19 @@ def _cells(source: Source, index: int) -> tuple[Span, ...]:
     block = source.blocks[index]
     words = source.folded[block.start : block.end]
     if "\t" not in words and "|" not in words:
-        return ()
+        return _columns(block.start, words)
     start = block.start + (len(words) - len(words.lstrip(" |")))
     end = block.end - (len(words) - len(words.rstrip(" |")))
     cuts = [(match.start(), match.end()) for match in _DIVIDER.finditer(source.folded, start, end)]
     starts = [start, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), end]
     return tuple(Span(*pair) for pair in zip(starts, ends, strict=True))
+
+
+def _columns(start: int, words: str) -> tuple[Span, ...]:
+    """The cells of a line set in columns by runs of spaces; none for a sentence that happens to have two spaces somewhere."""
+    gaps = list(_RUN.finditer(words)) if len(words) <= _LONGEST_ROW else []
+    if not gaps or words.endswith((".", ";")) or (len(gaps) == 1 and len(gaps[0][0]) < _WIDE):
+        return ()
+    starts, ends = [0, *(gap.end() for gap in gaps)], [*(gap.start() for gap in gaps), len(words)]
+    return tuple(Span(start + left, start + right) for left, right in zip(starts, ends, strict=True))

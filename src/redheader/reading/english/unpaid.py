@@ -20,6 +20,8 @@ _QUOTE_LIMIT, _LONGEST = 240, 390
 _SOLID = ("home", "housing", "tax", "loan")
 _LISTED = ("award", "other", "research", "salary")
 _GAP = 50
+_TOWARDS = (" for ", " towards ", " toward ", " to buy ", " on ")
+_BUYS = ("purchase", "purchasing", "buy", "rent ", "rents ", "renting", "down")
 
 
 class UnpaidReader:
@@ -53,7 +55,10 @@ class UnpaidReader:
             wanted = value in _SOLID or (listed and bool(solid or summed) and value in _LISTED)
             told = value in seen or (value in summed and value not in ("housing", "home"))
             term = folded[hit.start].isupper() and folded.endswith("the ", sentence.start, hit.start)
-            if not wanted or told or term or (value != "home" and self._has_sum(source, hit, sentence)):
+            bought = folded[hit.start : hit.end].lower().startswith(_BUYS) or (
+                "housing" in summed and folded.endswith(_TOWARDS, sentence.start, hit.start)
+            )
+            if not wanted or told or term or bought or (value != "home" and self._has_sum(source, hit, sentence)):
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"

@@ -1,0 +1,96 @@
+"""Tables of pay in English documents whose cells are bare figures: the unit stands in a caption or at the head of the column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Incentive, Per
+from redheader.reading.english.amounts import currency_of, sized
+from redheader.reading.english.benefits import BenefitReader, as_benefit
+from redheader.reading.english.scope import View
+from redheader.reading.english.tables import Row, label, row_at, top_of
+from redheader.reading.source import Draft, Source
+from redheader.text.segment import Block, Span
+
+_CAPTION_LINES, _CAPTION_LENGTH = 2, 200
+_SURE = 0.85
+
+
+class _Unit(NamedTuple):
+    currency: str
+    size: float
+
+
+class PayTableReader:
+    """Needs the lexicons "en/money", "en/classes" and "en/benefits"."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        money = knowledge.lexicon("en/money")
+        self._unit, self._cell, self._period = (money.compile(f"@{name}@") for name in ("table_unit", "cell", "table_period"))
+        self._benefits = BenefitReader(knowledge)
+        self._scholar = knowledge.lexicon("en/classes").pattern("scholar")
+
+    def read(self, view: View) -> Iterator[Draft]:
+        """One incentive for each figure of each row, in the order of the text."""
+        source = view.source
+        if not view.inside:
+            return
+        for block in source.blocks:
+            row = row_at(source, block.start)
+            if row and (words := label(source, row)):
+                yield from self._row(view, block, row, words)
+
+    def _row(self, view: View, block: Block, row: Row, words: str) -> Iterator[Draft]:
+        source = view.source
+        caption = self._caption(source, block)
+        common = self._unit_in(source, caption) if caption else None
+        for cell, head in zip(row.cells[1:], row.heads[1:], strict=False):
+            unit = self._unit_in(source, head) or common
+            benefit = self._benefits.first(source.folded, *head)
+            match = self._cell.fullmatch(source.folded[slice(*cell)].strip())
+            if unit is None or benefit is None or match is None:
+                continue
+            if benefit == "startup" and self._scholar.search(words):
+                benefit = "research"
+            low, high = (sized(match[name], unit.size) if match[name] else None for name in ("low", "high"))
+            least = None if match["most"] else low
+            most = high if high is not None else None if match["least"] or match["more"] else low
+            per = self._per(source, head) or (self._per(source, caption) if caption and benefit == "salary" else None)
+            statement = Incentive(
+                as_benefit(benefit),
+                least,
+                most,
+                unit.currency,
+                per or (None if benefit in ("salary", "loan") else "once"),
+                "team" if "team" in words.lower() else "person",
+                words,
+            )
+            yield Draft(statement, block.start, block.end, _SURE, view.mentions.about(Span(block.start, block.end), cell.start))
+
+    def _caption(self, source: Source, block: Block) -> Span | None:
+        """The nearest of the lines right above the table that says in what unit it counts."""
+        top = top_of(source, block.start)
+        for line in reversed(source.blocks[max(0, top - _CAPTION_LINES) : top]):
+            where = Span(line.start, line.end)
+            if line.end - line.start <= _CAPTION_LENGTH and self._unit_in(source, where):
+                return where
+        return None
+
+    def _unit_in(self, source: Source, span: Span) -> _Unit | None:
+        match = self._unit.search(source.folded, *span)
+        currency = currency_of(match["sign"] or match["behind"]) if match else None
+        if match is None or currency is None:
+            return None
+        scale = (match["scale"] or match["front"] or "").lower().rstrip("s")
+        figures = re.sub(r"\D", "", match["size"] or match["ten"] or "")
+        size = 1000.0 if figures == "000" else float(figures or 1)
+        return _Unit(currency, sized(f"1 {scale.split()[-1]}", size * (10 if scale.startswith("ten ") else 1)) if scale else size)
+
+    def _per(self, source: Source, span: Span) -> Per | None:
+        match = self._period.search(source.folded, *span)
+        if match is None:
+            return None
+        return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
