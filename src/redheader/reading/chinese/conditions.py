@@ -15,7 +15,6 @@ _VALUE, _MERGED, _BESIDE = 80, 60, 2
 ONCE, _AMONG = ("home", "excluded", "hmt"), "\u5176\u4e2d"
 
 
-
 class Condition(NamedTuple):
     """One condition at its clause; `detail` tells conditions of no special kind apart ("home"), whose value ends at `until`."""
 
@@ -47,7 +46,8 @@ def merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
     """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
     seen: list[Condition] = []
     for condition in conditions:
-        plain = condition._replace(value=condition.value or _short(folded[condition.clause.start : condition.until or condition.clause.end]))
+        words = folded[condition.clause.start : condition.until or condition.clause.end]
+        plain = condition._replace(value=condition.value or _short(words))
         for at in range(len(seen) - 1, -1, -1):
             if seen[at].criterion == plain.criterion:
                 joined = _joined(folded, seen[at], plain)

@@ -156,17 +156,13 @@ class EligibilityReader:
         for clause in pieces:
             whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
             whole = whole or (block.row and self._labelled(folded, block, clause))
-            for hit in _apart(sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start)):
+            for hit in self._told_apart(folded, clause):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
                     continue
                 if hit.value == "other:comes" and not self._context.rewards.has(folded, *sentence):
                     continue
-                if hit.value == _WORKED and self._ahead.has(folded, clause.start, hit.start):
-                    if "years" in hit.groups:
-                        continue
-                    hit = hit._replace(value=_SERVICE)
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
                 near = Span(hit.start, min(hit.end + _NEAR, clause.end))
@@ -174,13 +170,21 @@ class EligibilityReader:
                 barred = hit.value == "other:excluded" and (person or passages.whole)
                 aged = gives and hit.value.startswith("age")
                 if (whole or barred or graded or aged or hit.start < border) and not _aside(folded, hit, clause):
-                    told += conditions(folded, hit, clause, border)
+                    told += conditions(folded, hit, clause, border if result else sentence.end)
         listed = standing == "list" and (passages.whole or self._applicant.has(folded, *sentence))
         item = block.rank < _UNNUMBERED and not folded[sentence.end : block.end].strip() and sentence.start <= block.body
         listed = listed or (standing == "scope" and passages.whole and item and self._who.has(folded, *sentence))
         if listed and pieces and not (told or block.row) and self._plain(folded, sentence):
             told.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from told
+
+    def _told_apart(self, folded: str, clause: Span) -> Iterator[Hit]:
+        """The triggers of a clause in order; years of work that are still to be done are service, and none where only counted."""
+        for hit in _apart(sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start)):
+            if hit.value != _WORKED or not self._ahead.has(folded, clause.start, hit.start):
+                yield hit
+            elif "years" not in hit.groups:
+                yield hit._replace(value=_SERVICE)
 
     def _plain(self, folded: str, sentence: Span) -> bool:
         """Is an item in which no condition was found one all the same: no label, remark, opening of a list or word about the house?"""
