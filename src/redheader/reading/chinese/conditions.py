@@ -16,21 +16,23 @@ ONCE, _AMONG = ("home", "excluded", "hmt"), "\u5176\u4e2d"
 
 
 class Condition(NamedTuple):
-    """One condition at its clause; `detail` tells conditions of no special kind apart ("home")."""
+    """One condition at its clause; `detail` tells conditions of no special kind apart ("home"), whose value ends at `until`."""
 
     clause: Span
     criterion: str
     value: str
     detail: str = ""
+    until: int | None = None
 
 
-def conditions(folded: str, hit: Hit, clause: Span) -> Iterator[Condition]:
-    """What one trigger says: a limit of age, or the words of the clause."""
+def conditions(folded: str, hit: Hit, clause: Span, border: int) -> Iterator[Condition]:
+    """What one trigger says: a limit of age, or the words of the clause as far as `border`, where what one gets begins."""
     criterion, _, detail = hit.value.partition(":")
+    until = min(border, clause.end) if border >= hit.end else clause.end
     if "words" in hit.groups:
         yield Condition(clause, criterion, folded[slice(*hit.groups["words"])])
     elif criterion != "age":
-        yield Condition(clause, criterion, _phrase(folded, hit, clause) if criterion != "other" else "", detail)
+        yield Condition(clause, criterion, _phrase(folded, hit, Span(clause.start, until)) if criterion != "other" else "", detail, until)
     elif detail == "text":
         yield Condition(clause, criterion, _short(folded[slice(*clause)]))
     else:
@@ -44,7 +46,8 @@ def merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
     """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
     seen: list[Condition] = []
     for condition in conditions:
-        plain = condition._replace(value=condition.value or _short(folded[slice(*condition.clause)]))
+        words = folded[condition.clause.start : condition.until or condition.clause.end]
+        plain = condition._replace(value=condition.value or _short(words))
         for at in range(len(seen) - 1, -1, -1):
             if seen[at].criterion == plain.criterion:
                 joined = _joined(folded, seen[at], plain)
@@ -75,7 +78,8 @@ def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
         return None
     near = span.end - span.start <= (ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
     fresh = folded.startswith(_AMONG, next_.clause.start)
-    return one._replace(clause=span, value=_short(folded[slice(*span)])) if near and not fresh else None
+    words = folded[span.start : next_.until or span.end]
+    return one._replace(clause=span, value=_short(words), until=next_.until) if near and not fresh else None
 
 
 def _phrase(folded: str, hit: Hit, clause: Span) -> str:

@@ -28,9 +28,10 @@ from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
 _CLAUSE, _LABEL, _UNNUMBERED, _NEAR = 300, 9, 9, 8
-_IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance")
+_ENDS, _PARTICLE = " \t:;,\u3001\u3002", "\u7684"
+_IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance", "experience:graduated", "experience:worked")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
-_CERTIFICATE = "position:skill"
+_CERTIFICATE, _WORKED, _SERVICE = "position:skill", "experience:worked", "other:service"
 _LISTED = 4
 _CONFIDENCE = {"degree": 0.65, "age": 0.9, "institution": 0.55, "citizenship": 0.8, "overseas_status": 0.5, "position": 0.8}
 
@@ -55,7 +56,8 @@ class EligibilityReader:
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
         self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
         self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
-        self._who = lexicon.part("who")
+        self._ahead = lexicon.part("ahead")
+        self._who, self._lead, self._tail = lexicon.part("who"), lexicon.part("lead"), lexicon.part("tail")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
@@ -128,11 +130,17 @@ class EligibilityReader:
                 if start < sentence.end:
                     yield block, Span(start, sentence.end)
 
-    @staticmethod
-    def _draft(source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
-        statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), condition.value)
+    def _draft(self, source: Source, namings: tuple[Naming, ...], condition: Condition) -> Draft:
+        statement = Eligibility(next(known for known in _CRITERIA if known == condition.criterion), self._bare(condition))
         confidence = _CONFIDENCE.get(condition.criterion, 0.75)
         return Draft(statement, *condition.clause, confidence, governing(source, namings, *condition.clause))
+
+    def _bare(self, condition: Condition) -> str:
+        """Its value without the number and the joining words before it and the particle or the amount behind it."""
+        value = condition.value
+        lead, tail = self._lead.first(value), self._tail.first(value) if condition.criterion != "other" else None
+        bare = value[lead.end if lead and not lead.start else 0 : tail.start if tail and tail.start else None]
+        return bare.strip(_ENDS).removesuffix(_PARTICLE) or value
 
     def _sentence(self, passages: TalentPassages, block: Block, sentence: Span, standing: Standing) -> Iterator[Condition]:
         folded = passages.source.folded
@@ -148,12 +156,12 @@ class EligibilityReader:
         for clause in pieces:
             whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
             whole = whole or (block.row and self._labelled(folded, block, clause))
-            for hit in _apart(sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start)):
+            for hit in self._told_apart(folded, clause):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
                     continue
                 if hit.value == "other:home" and not (person or standing):
                     continue
-                if hit.value == "other:comes" and not self._paid.has(folded, *sentence):
+                if hit.value == "other:comes" and not self._context.rewards.has(folded, *sentence):
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
@@ -162,13 +170,21 @@ class EligibilityReader:
                 barred = hit.value == "other:excluded" and (person or passages.whole)
                 aged = gives and hit.value.startswith("age")
                 if (whole or barred or graded or aged or hit.start < border) and not _aside(folded, hit, clause):
-                    told += conditions(folded, hit, clause)
+                    told += conditions(folded, hit, clause, border if result else sentence.end)
         listed = standing == "list" and (passages.whole or self._applicant.has(folded, *sentence))
         item = block.rank < _UNNUMBERED and not folded[sentence.end : block.end].strip() and sentence.start <= block.body
         listed = listed or (standing == "scope" and passages.whole and item and self._who.has(folded, *sentence))
         if listed and pieces and not (told or block.row) and self._plain(folded, sentence):
             told.append(Condition(Span(pieces[0].start, pieces[-1].end), "other", folded[pieces[0].start : pieces[-1].end]))
         yield from told
+
+    def _told_apart(self, folded: str, clause: Span) -> Iterator[Hit]:
+        """The triggers of a clause in order; years of work that are still to be done are service, and none where only counted."""
+        for hit in _apart(sorted(self._kinds.find(folded, *clause), key=lambda hit: hit.start)):
+            if hit.value != _WORKED or not self._ahead.has(folded, clause.start, hit.start):
+                yield hit
+            elif "years" not in hit.groups:
+                yield hit._replace(value=_SERVICE)
 
     def _plain(self, folded: str, sentence: Span) -> bool:
         """Is an item in which no condition was found one all the same: no label, remark, opening of a list or word about the house?"""

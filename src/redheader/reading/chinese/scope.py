@@ -26,7 +26,8 @@ class ScopeReader:
         self._no_field, self._strong = lexicon.part("no_field"), lexicon.part("field:strong")
         self._recipient, self._trade, self._bound = lexicon.part("recipient"), lexicon.part("trade"), lexicon.part("bound")
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
-        self._bare, self._field_of = lexicon.part("bare"), lexicon.part("field_of")
+        self._bare, self._field_of, self._opening = lexicon.part("bare"), lexicon.part("field_of"), lexicon.part("opening")
+        self._titled, self._meant = lexicon.part("titled"), lexicon.part("meant")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first of each that say something."""
@@ -45,7 +46,8 @@ class ScopeReader:
             if block.heading or not self._context.names_person(source.folded, *sentence):
                 continue
             aimed = list(self._found(source.folded, sentence, fielded)) if passages.weighty else []
-            for words, quote in self._found(source.folded, sentence, audience):
+            for printed, quote in self._found(source.folded, sentence, audience):
+                words = self._people(printed)
                 if len(audiences) < _MOST and words not in audiences and not no_audience.has(words):
                     audiences.append(words)
                     yield Draft(Audience(words), *quote, 0.55, governing(source, namings, *quote))
@@ -54,9 +56,32 @@ class ScopeReader:
                 if len(fields) < limit and not any(words in known for known in fields) and not self._no_field.has(words):
                     fields.append(words)
                     yield Draft(Field(words), *quote, 0.6, governing(source, namings, *quote))
+        if passages.weighty and not audiences and not any(isinstance(draft.statement, Audience) for draft in titled):
+            yield from (self._named if passages.whole else self._paid)(source, passages, namings)
 
-        if passages.weighty and not (audiences or passages.whole):
-            yield from self._paid(source, passages, namings)
+    def _people(self, words: str) -> str:
+        """The people alone, without verbs before them."""
+        opening = self._opening.first(words)
+        return words[opening.end :] if opening else words
+
+    def _named(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """The people whom the title names, at the first clause below it that is for them."""
+        heads = [head for head in source.blocks[:_HEAD] if head.end - head.start <= _QUOTE]
+        hit = next((hit for head in heads if (hit := self._titled.first(source.folded, head.start, head.end))), None)
+        if hit is None:
+            return
+        people = source.folded[hit.start : hit.end]
+        for block, sentence in passages.sentences:
+            if block.heading or sentence.start < hit.end:
+                continue
+            for clause in clauses(source.folded, sentence):
+                at = source.folded.find(people, *clause)
+                titles = "\u300a" in source.folded[slice(*clause)]
+                if at < 0 or titles or clause.end - clause.start > _QUOTE or not self._context.names_person(source.folded, at, clause.end):
+                    continue
+                if self._meant.has(source.folded, clause.start, at):
+                    yield Draft(Audience(people), *clause, 0.5, governing(source, namings, *clause))
+                    return
 
     def _trades(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The trade whose people the title names, where a sentence first names them again: a field and an audience."""
@@ -82,7 +107,8 @@ class ScopeReader:
         for _, sentence in passages.sentences:
             if not (self._context.gives(source.folded, *sentence) and self._context.names_person(source.folded, *sentence)):
                 continue
-            for words, quote in self._found(source.folded, sentence, self._recipient):
+            for printed, quote in self._found(source.folded, sentence, self._recipient):
+                words = self._people(printed)
                 known = self._bound.has(words) or self._bare.has(words) or any(words in other or other in words for other in told)
                 if len(told) < _FEW and not known:
                     told.append(words)
