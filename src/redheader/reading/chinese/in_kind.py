@@ -153,5 +153,7 @@ def _money(folded: str, line: Line, start: int, end: int) -> str:
 def _benefit(line: Line, start: int, end: int) -> Benefit:
     """What money between two offsets is for; where no word of theirs tells, what is done with it before."""
     word = _special(line, start, end)
+    item = line.clauses[line.clause_at(start)].item
+    first = next(clause.start for clause in line.clauses if clause.item == item)
     homes = [hint for hint in line.hints if hint.benefit == "hint:housing"]
-    return cast(Benefit, word.benefit) if word else hinted(homes, line.clauses[line.clause_at(start)].start, end) or "other"
+    return cast(Benefit, word.benefit) if word else hinted(homes, first, end) or "other"
