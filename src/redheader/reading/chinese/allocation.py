@@ -156,7 +156,9 @@ class Allocator:
         named = [party for party in held if party.kind != "buyer"]
         handed = bool(named) and self._recipients.handed(folded, named[-1], group.floor, group.start)
         party = named[-1] if handed else chosen(named, framed=False)
-        return self._recipients.phrase(folded, party, group.floor, group.start) if party else None
+        if not party:
+            return None
+        return self._recipients.phrase(folded, party, self._recipients.apart(folded, held, party, group.floor), group.start)
 
     def _sibling(self, folded: str, line: Line, group: Group) -> Recipient | None:
         """A short name between two amounts of a row, where the name before the first one is talent's."""
@@ -183,13 +185,14 @@ class Allocator:
         """The recipient of the nearest clause before the group that names one; employers only where no talent is nearer."""
         own, fallback = line.clauses[group.clause], None
         restates = self._context.begins("restates", folded, line.period(group.clause)[0], own.end)
+        continues = self._continues(folded, line, group)
         label = self._label(folded, line, group)
         if label:
             return label
         spans = [own] if group.floor > own.start else []
         spans += reversed(line.clauses[max(0, group.clause - 3 * _LOOK_BACK) : group.clause])
         for clause in spans:
-            if fallback and clause.period < own.period and not restates:
+            if fallback and clause.period < own.period - (continues and fallback.how == "act") and not restates:
                 return fallback
             if self._context.begins("measure", folded, clause.start, clause.end):
                 continue
@@ -200,7 +203,7 @@ class Allocator:
             if not weak and (clause.period == own.period or restates):
                 return found
             if not weak:
-                return found._replace(how="above") if self._continues(folded, line, group) else None
+                return found._replace(how="above") if continues else None
             fallback = fallback or found
         return fallback
 
@@ -240,18 +243,21 @@ class Allocator:
         topic = self._context.begins("topic", folded, period[0].start, own.end)
         if topic or any(self._recipients.framed(folded, c.start, c.end) for c in period):
             return False
-        return bool(line.purposes_in(period[0].start, own.end)) and not line.parties_in(period[0].start, group.start)
+        parties = line.parties_in(period[0].start, group.start)
+        return bool(line.purposes_in(period[0].start, own.end)) and all(self._recipients.acts(folded, party) for party in parties)
 
     def _in_clause(self, folded: str, line: Line, clause: Clause, before: int) -> Recipient | None:
         """Whom a clause is about."""
         end = min(clause.end, before)
         framed = self._recipients.framed(folded, clause.start, end)
-        party = chosen(line.parties_in(clause.start, end), framed)
+        held = line.parties_in(clause.start, end)
+        party = chosen(held, framed)
         if not party:
             return None
         floor = max((a.end for a in line.amounts if clause.start <= a.start and a.end <= party.start), default=clause.start)
+        floor = self._recipients.apart(folded, held, party, floor)
         phrase = self._recipients.phrase(folded, party, floor, end)
-        return phrase._replace(how="framed") if framed else phrase
+        return phrase._replace(how="act" if self._recipients.acts(folded, party) else "framed" if framed else "clause")
 
 
 def _kind(amount: Amount) -> tuple[bool, bool]:

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from typing import cast
 
 from redheader.knowledge.lexicon import Lexicon
-from redheader.model.claim import Benefit, Incentive
+from redheader.model.claim import Benefit, Incentive, Payee, Per
 from redheader.reading.amounts import Amount
 from redheader.reading.chinese.allocation import Allocator, Group
-from redheader.reading.chinese.benefits import is_general
+from redheader.reading.chinese.benefits import Purpose, hinted, is_general
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient
 from redheader.reading.chinese.talent import TalentContext
@@ -33,6 +33,7 @@ class InKindReader:
         self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock, self._home = (
             _compiled(lexicon, value) for value in _VALUES
         )
+        self._rates: dict[Per, re.Pattern[str]] = {"once": _compiled(lexicon, "once"), "month": _compiled(lexicon, "month")}
 
     def read(self, source: Source) -> Iterator[Draft]:
         """One draft per item and recipient that promises housing, or money to somebody it names, and names no amount."""
@@ -58,20 +59,28 @@ class InKindReader:
 
     def _offers(self, folded: str, line: Line, promised: set[str]) -> Iterator[Draft]:
         """The promises of one line; `promised`: who has been promised something in the document so far."""
-        told: set[tuple[int, str]] = set()
+        told: set[tuple[int, str, str]] = set()
         for index, clause in enumerate(line.clauses):
             home = self._offer.search(folded, clause.start, clause.end)
             own = self._owned(folded, line, index)
             offer = home or own or self._money.search(folded, clause.start, clause.end)
             recipient = self._recipient(folded, line, index, offer.start(), own) if offer else None
-            if offer is None or recipient is None or not recipient.words or (clause.item, recipient.words) in told:
+            if offer is None or recipient is None or not recipient.words:
+                continue
+            thing = (clause.item, recipient.words, _money(folded, line, offer.start(), offer.end()))
+            if thing in told:
                 continue
             paid = recipient.how in _NAMED and recipient.words not in promised and not self._others.search(folded, *line.period(index))
             if home or own or paid:
-                told.add((clause.item, recipient.words))
+                told.add(thing)
                 promised.add(recipient.words)
                 benefit = "housing" if home or own else _benefit(line, offer.start(), offer.end())
-                yield self._draft(line, index, recipient, benefit)
+                yield self._draft(line, index, recipient, benefit, self._rate(folded, line, index))
+
+    def _rate(self, folded: str, line: Line, index: int) -> Per | None:
+        """How often the clause at `index` says that something is given."""
+        clause = line.clauses[index]
+        return next((per for per, words in self._rates.items() if words.search(folded, clause.start, clause.end)), None)
 
     def _owned(self, folded: str, line: Line, index: int) -> re.Match[str] | None:
         """A benefit that ends in a clause and by its own name is talent's."""
@@ -84,17 +93,18 @@ class InKindReader:
         clause = line.clauses[index]
         item = [c for c in line.clauses if c.item == clause.item]
         start, end = item[0].start, item[-1].end
-        if self._void.search(folded, start, end) or any(start <= amount.start < end for amount in line.amounts):
+        if self._void.search(folded, start, end):
             return None
         place = Group((Amount(at, at, None, None, "CNY"),), clause.start, clause.end, index)
         found = self._allocator.allocate(folded, line, place) or []
         told = found[0] if found and found[0].how != "above" and _whole(found[0]) else None
         if told is None and own and not _run_in(line, index):
             told = Recipient(own["name"], own.start("name"), own.end("name"), "talent", "clause")
-        if told is None or told.kind != "talent" or (told.end and self._talent.crowd(folded, told.start, told.end)):
+        if told is None or told.kind not in ("talent", "team") or (told.end and self._talent.crowd(folded, told.start, told.end)):
             return None
         first = min(clause.start, line.clauses[line.clause_at(told.start)].start)
-        return None if self._refuse.search(folded, first, clause.end) else told
+        priced = any(first <= amount.start < end for amount in line.amounts)
+        return None if priced or self._refuse.search(folded, first, clause.end) else told
 
     @staticmethod
     def _bought(line: Line, home: re.Match[str]) -> Draft | None:
@@ -105,17 +115,17 @@ class InKindReader:
         return None if priced else Draft(Incentive("housing", to="person"), start, last.end, _MONEY)
 
     @staticmethod
-    def _draft(line: Line, index: int, recipient: Recipient, benefit: Benefit) -> Draft:
+    def _draft(line: Line, index: int, recipient: Recipient, benefit: Benefit, per: Per | None) -> Draft:
         clause = line.clauses[index]
         named = line.clauses[line.clause_at(recipient.start)].start
         start = named if clause.end - named <= _QUOTE else clause.start
-        return Draft(
-            Incentive(benefit, to="person", recipient=recipient.words), start, clause.end, _HOME if benefit == "housing" else _MONEY
-        )
+        payee: Payee = "team" if recipient.kind == "team" else "person"
+        promise = Incentive(benefit, per=per, to=payee, recipient=recipient.words)
+        return Draft(promise, start, clause.end, _HOME if benefit == "housing" else _MONEY)
 
 
 def _compiled(lexicon: Lexicon, value: str) -> re.Pattern[str]:
-    return lexicon.compile("|".join(t.pattern for t in lexicon.triggers if t.pattern and t.value == value))
+    return lexicon.compile("|".join(t.pattern or "|".join(t.words) for t in lexicon.triggers if t.value == value))
 
 
 def _whole(recipient: Recipient) -> bool:
@@ -129,7 +139,21 @@ def _run_in(line: Line, index: int) -> bool:
     return index == 0 and len(line.clauses) > 1 and line.clauses[1].period > 0
 
 
+def _special(line: Line, start: int, end: int) -> Purpose | None:
+    """The last word between two offsets that says what money is for."""
+    return next((purpose for purpose in reversed(line.purposes_in(start, end)) if not is_general(purpose)), None)
+
+
+def _money(folded: str, line: Line, start: int, end: int) -> str:
+    """The name of the money promised between two offsets; empty for a home itself."""
+    word = _special(line, start, end)
+    return folded[word.start : word.end] if word else ""
+
+
 def _benefit(line: Line, start: int, end: int) -> Benefit:
-    """What money between two offsets is for, by the last word that says so."""
-    special = [purpose for purpose in line.purposes_in(start, end) if not is_general(purpose)]
-    return cast(Benefit, special[-1].benefit) if special else "other"
+    """What money between two offsets is for; where no word of theirs tells, what is done with it before."""
+    word = _special(line, start, end)
+    item = line.clauses[line.clause_at(start)].item
+    first = next(clause.start for clause in line.clauses if clause.item == item)
+    homes = [hint for hint in line.hints if hint.benefit == "hint:housing"]
+    return cast(Benefit, word.benefit) if word else hinted(homes, first, end) or "other"

@@ -35,7 +35,7 @@ from redheader.text.segment import Block
 _DIGIT = re.compile(r"\d")
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
-_TIER, _HEADING = 20, 45
+_TIER, _HEADING, _STOPS = 20, 45, ",;\u3002"
 _NEAR = 3
 _MEASURED = ("support?", "award")
 _PEOPLE = ("talent", "team", "station")
@@ -65,14 +65,17 @@ class IncentiveReader:
 
         Then what is promised in kind, unless an amount for it follows at once, as none can for a home itself.
         """
-        stated, paid = Stated(), list[int]()
+        stated, paid = Stated(), list[tuple[int, Benefit]]()
         for section, draft in below_title(source, list(self._drafts(source, namings))):
             aims = self._context.every("aim", source.folded, draft.start, draft.end)
             if stated.fresh(cast(Incentive, draft.statement), section, aims):
-                paid.append(draft.end)
+                paid.append((draft.end, cast(Incentive, draft.statement).benefit))
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
         for draft in self._in_kind.read(source):
-            if not self._in_kind.houses(source, draft) and any(draft.start < end <= draft.end + _SOON for end in paid):
+            benefit = cast(Incentive, draft.statement).benefit
+            if not self._in_kind.houses(source, draft) and any(
+                draft.start < end <= draft.end + _SOON and benefit == other for end, other in paid
+            ):
                 continue
             yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
@@ -307,7 +310,8 @@ def _tier(source: Source, line: Line) -> tuple[Block, ...]:
     if source.blocks[at].rank < _UNNUMBERED:
         return ()
     above = reversed(source.blocks[max(1, at - _NEAR) : at])
-    return tuple(b for b in above if b.rank == _UNNUMBERED and b.end - b.start <= _TIER)[:1]
+    short = (b for b in above if b.rank == _UNNUMBERED and b.end - b.start <= _TIER)
+    return tuple(b for b in short if source.folded[b.end - 1] not in _STOPS)[:1]
 
 
 def _printed(source: Source, recipient: Recipient) -> str | None:

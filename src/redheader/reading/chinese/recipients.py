@@ -10,7 +10,7 @@ from redheader.reading.chinese.passage import parts
 
 _LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
-_LIST = "\u3001"
+_LIST, _MARK = "\u3001", '"'
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
 _TRIM = " ,;:\u3001\u548c\u53ca\u4e0e\u7684.\u5e76\u6216\u4e14"
 RANK = {"barred": -1, "talent": 0, "team": 0, "station": 1, "organisation": 2, "ordinary": 3, "buyer": 4, "payer": 5, "place": 6}
@@ -45,7 +45,7 @@ class RecipientGrammar:
         self._handed = recipients.compile("@handed@$")
         self._letter = recipients.compile("@letter@")
         self._received = recipients.compile("@received@")
-        self._opening = recipients.compile("@opening@")
+        self._opening, self._act = recipients.compile("@opening@"), recipients.compile("@act@")
         self._frame = re.compile("|".join(t.pattern for t in context.triggers if t.value == "frame" and t.pattern))
 
     def parties(self, folded: str, start: int, end: int, masks: list[tuple[int, int]]) -> list[Party]:
@@ -88,6 +88,8 @@ class RecipientGrammar:
             start = opened + 1
         elif opened is not None:
             end = max(end, folded.find(")", party.end, ceiling) + 1)
+        if folded.count(_MARK, start, end) % 2 and folded[end : end + 1] == _MARK:
+            end += 1
         while start < party.start and folded[start] in _TRIM + ")":
             start += 1
         words = _balanced(folded[start:end].strip(_TRIM))
@@ -96,6 +98,25 @@ class RecipientGrammar:
     def framed(self, folded: str, start: int, end: int) -> bool:
         """Does a clause open with a word that makes what follows the recipient?"""
         return self._opening.match(folded, start, end) is not None
+
+    def acts(self, folded: str, party: Party) -> bool:
+        """Is a party no more than what people do ("buying a first home")?"""
+        return party.kind == "buyer" and self._act.match(folded, party.start, party.end) is not None
+
+    def apart(self, folded: str, held: list[Party], party: Party, floor: int) -> int:
+        """Where the words that name `party` alone begin: after the one kind of others that a conjunction joins to it.
+
+        Words that describe both stay: "graduates and jobless people who ...".
+        """
+        first = next((p for p in held if p.kind == "talent"), None)
+        before = [p for p in held if floor <= p.start and p.end < party.start and p.kind in ("ordinary", "buyer")]
+        others = [p for p in before if not self.acts(folded, p)]
+        if first is None or party.kind != "talent" or not others or others[-1].end >= first.start:
+            return floor
+        at = others[-1].end
+        joined = folded[at] in _CONJUNCTIONS and not any(sign in folded[at + 1 : first.start] for sign in _CONJUNCTIONS)
+        described = self._modifier in folded[floor : others[0].start] or enclosed(folded, floor, at)
+        return at + 1 if joined and not described else floor
 
     def list_start(self, folded: str, start: int, first: int) -> int:
         """Where a list that begins before `first` begins: after the last framing word."""
