@@ -36,7 +36,7 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("对具有3年以上海外工作经历的人才,给予8万元补贴。", {("overseas_status", "具有3年以上海外工作经历的人才")}),
         ("对毕业于世界排名前200高校的人才,给予8万元补贴。", {("institution", "毕业于世界排名前200高校的人才")}),
         ("对与用人单位签订3年以上劳动合同的人才,给予8万元补贴。", {("other", "与用人单位签订3年以上劳动合同的人才")}),
-        ("对35周岁以下(以下不含本数)的硕士,给予3万元补贴。", {("age", "<35"), ("degree", "master")}),
+        ("对35周岁以下(以下不含本数)的硕士,给予3万元补贴。", {("age", "<35"), ("degree", "master's")}),
         ("对40周岁(不含)以下的博士,给予3万元补贴。", {("age", "<40"), ("degree", "doctorate")}),
         ("对具有技师职业资格证书的人才,给予3万元补贴。", {("position", "具有技师职业资格证书的人才")}),
         ("根据学历层次(全日制大专、本科、硕士、博士)分别给予1万元、2万元、3万元、4万元。", {("degree", "junior college or above")}),
@@ -272,6 +272,29 @@ def test_who_issued_measures_counts_in_a_report_that_names_nobody_else() -> None
     assert [claim["organisation"] for claim in claims(named, "sponsor")] == ["县人社局"]
 
 
+def test_a_list_of_bodies_on_its_own_line_closes_the_items_above_it() -> None:
+    text = (
+        HOMES + "四、支持人才购房\n(一)对引进的博士给予2万元购房补贴。\n(二)鼓励开发企业让利促销。\n(责任单位:县人社局、县住建局)\n"
+        "五、盘活存量\n收购存量商品房。(责任单位:县国资委)\n"
+    )
+    assert [claim["organisation"] for claim in claims(text, "sponsor")] == ["县人社局", "县住建局"]
+
+
+def test_what_follows_a_list_of_bodies_without_a_stop_is_not_quoted() -> None:
+    text = HOMES + "对引进的博士给予2万元购房补贴。(牵头单位:县人社局;配合单位:县医保局;落实单位:各乡镇人民政府)07鼓励团购"
+    found = claims(text, "sponsor")
+    assert [claim["organisation"] for claim in found] == ["县人社局", "各乡镇人民政府"]
+    assert not any("团购" in claim["quote"] for claim in found)
+
+
+def test_a_further_line_of_an_item_is_a_condition_too() -> None:
+    text = (
+        "关于户口迁入的若干规定\n第六条 符合下列条件之一的人才,可申请入户:\n1.高层次人才;\n2.全日制本科毕业五年内的留学人才;\n"
+        "具有本科学历、年龄在45周岁以下的人员;\n3.技能人才。\n"
+    )
+    assert "<=45" in {claim["value"] for claim in claims(text, "eligibility")}
+
+
 @pytest.mark.parametrize(
     ("text", "start", "end"),
     [
@@ -281,6 +304,7 @@ def test_who_issued_measures_counts_in_a_report_that_names_nobody_else() -> None
         ("本措施自2031年4月1日施行至2032年3月31日。", "2031-04-01", "2032-03-31"),
         ("实施日期:2031年4月1日 失效日期:2034年3月31日\n本措施自2031年4月1日起施行。", "2031-04-01", "2034-03-31"),
         ("本措施自二〇三一年四月一日起执行。", "2031-04-01", None),
+        ("本办法自2031年4月1日起施行,有效期至2036年3月31日,柳溪县2027年5月6日印发的旧办法同时废止。", "2031-04-01", "2036-03-31"),
         ("政策执行期为2031年4月1日至2032年3月31日。", "2031-04-01", "2032-03-31"),
         ("2031年4月1日至12月31日期间,新引进的博士给予3万元补贴。", "2031-04-01", "2031-12-31"),
         ("某局\n2031年5月6日\n本措施自印发之日起施行,试行期一年。", "2031-05-06", "2032-05-05"),
@@ -313,6 +337,11 @@ def test_lifetimes(text: str, start: str | None, end: str | None) -> None:
 )
 def test_drafts_and_announced_measures_are_planned(text: str, status: str) -> None:
     assert [claim["status"] for claim in claims(TITLE + text, "lifetime")] == [status]
+
+
+def test_a_period_may_say_its_length_before_its_days() -> None:
+    text = HOMES + "对引进的博士给予2万元购房补贴。\n实施范围为东城区和西城区的各个街道,有效期为一年,自2031年6月22日至2032年6月21日。"
+    assert [(claim["start"], claim["end"]) for claim in claims(text, "lifetime")] == [("2031-06-22", "2032-06-21")]
 
 
 def test_no_day_of_issue_no_lifetime() -> None:

@@ -9,6 +9,7 @@ from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
 _ORDER = ("doctorate", "master", "bachelor", "junior college", "secondary vocational")
+_ALONE = {"master": "master's", "bachelor": "bachelor's"}  # as a degree; with "or above" they name a level
 _SENTENCE, _UPWARDS, _SHARE = 300, " or above", "\u5143("
 
 
@@ -34,7 +35,7 @@ class Degrees:
             if not aged and _from_the_top(values):
                 yield clause, f"{named_lowest(values)} or above"
             else:
-                yield from ((clause, value) for value in values)
+                yield from ((clause, _ALONE.get(value, value)) for value in values)
 
     def _values(self, folded: str, clause: Span) -> list[str]:
         """Each degree of a clause once, unless it is let off; in brackets only a lowest one beside an age or one behind its amount."""

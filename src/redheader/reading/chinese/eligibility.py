@@ -122,7 +122,7 @@ class EligibilityReader:
         last = None
         for sentence in source.sentences:
             block = source.block_at(sentence.start)
-            listed = standings.get(block.start) in ("list", "scope") and any(named[above] > 1 for above in block.above[-1:])
+            listed = standings.get(block.start) in ("list", "scope") and any(named[above] > 1 for above in _parents(folded, block))
             meant = last == block and self._applicant.has(folded, *sentence)
             if sentence.end in held or listed or meant:
                 last = block
@@ -216,6 +216,12 @@ class EligibilityReader:
         cell = max(block.start, folded.rfind("\t", block.start, clause.start) + 1)
         label = self._label.first(folded, cell, clause.end)
         return label is not None and label.start == cell
+
+
+def _parents(folded: str, block: Block) -> tuple[int, ...]:
+    """The lines of whose list a line is an item: the one above it, and for a further line of an item the one above that too."""
+    further = block.rank == _UNNUMBERED and folded[block.start : block.end].rstrip().endswith(";")
+    return block.above[-2:] if further else block.above[-1:]
 
 
 def _goes_on(folded: str, end: int, start: int) -> bool:

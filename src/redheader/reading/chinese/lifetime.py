@@ -38,7 +38,7 @@ class LifetimeReader:
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
         self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
         self._ends, self._blank, self._soon = lexicon.part("ends"), lexicon.part("blank"), lexicon.part("soon")
-        self._opens = lexicon.part("told"), lexicon.part("opens")
+        self._opens, self._length = (lexicon.part("told"), lexicon.part("opens")), lexicon.part("length")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
@@ -163,7 +163,9 @@ class LifetimeReader:
     def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
         """Is it the measures' own period that is stated?"""
         stated = self._valid.first(folded, near, first.start + 1)
-        return passages.whole or self._about.has(folded, near, first.start) or (stated is not None and stated.end >= first.start - 1)
+        if passages.whole or self._about.has(folded, near, first.start):
+            return True
+        return stated is not None and (stated.end >= first.start - 1 or self._length.has(folded[stated.end : first.start]))
 
     def _joined(self, folded: str, first: Date, last: Date) -> bool:
         between = folded[first.end : last.start]

@@ -173,6 +173,8 @@ def _clause_end(folded: str, at: int) -> int:
 def _quote(source: Source, hit: Hit) -> Span:
     """The sentence, or as much of it around the hit as a quotation may hold."""
     sentence = source.sentence_at(hit.start)
+    if hit.value in _ROWS and source.folded[hit.end : hit.end + 1] in _CLOSED:  # what follows is another clause, though without a stop
+        sentence = Span(sentence.start, min(sentence.end, hit.end + 1))
     if sentence.end - sentence.start <= _QUOTE:
         return sentence
     start = max(sentence.start, max(source.folded.rfind(sign, sentence.start, hit.start) for sign in ",:\u3002") + 1)
