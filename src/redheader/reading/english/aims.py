@@ -106,6 +106,8 @@ class DisclosureReader(Family):
                 yield Draft(Disclosure("awardees_not_published"), *sentence, 0.75, mentions.about(sentence, sentence.end))
             hits = frames(source, self.lexicon, sentence)
             published = any(hit.value == "awardees_published" for hit in hits)
+            if source.folded[sentence.end - 1] == "?":
+                continue
             for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
                 denied = hit.value == "awardees_published" and _NEGATED.search(source.folded, sentence.start, hit.end)
                 policy = cast(Policy, "awardees_not_published" if denied else hit.value)
