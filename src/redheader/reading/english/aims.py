@@ -18,6 +18,11 @@ from redheader.text.segment import Span
 
 _AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
 _PROGRAMME = re.compile(r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b")
+_LISTED = re.compile(
+    r"(?:A(?:nswer)?[.:] )?(?P<list>[A-Z](?:(?! (?:is|are|was|were|has|have) )[^.;:,]){2,50}, "
+    r"(?:(?! (?:is|are|was|were|has|have) )[^.;:]){3,240}?)(?=[.;]|, (?:to|which|but|and (?:it|they)|according)\b|$)"
+)
+_MISSING = re.compile(r"\b(?:short(?:ages?|fall)? (?:of|by)|lack(?:s|ed|ing)?|missing)\b")
 _DOES_NOT = re.compile(r"[^.;?]{3,40} (?:does|do|did) not\.?")
 _NEGATED = re.compile(r"\b(?:neither|never|not|no longer|stopped|ceased|nor|without)\b")
 
@@ -29,7 +34,7 @@ class AimReader(Family):
         super().__init__(knowledge, "en/aims")
         self._plans = self.lexicon.compile("@plans@")
         self._bare = self.lexicon.compile("@bare@")
-        self._heads_fields = self.lexicon.compile("@heads_fields@")
+        self._heads_fields = self.lexicon.compile("(?:@heads_fields@|@asks_fields@)")
         self._kind = self.lexicon.compile("@kind@")
 
     def read(self, view: View) -> Iterator[Draft]:
@@ -62,14 +67,16 @@ class AimReader(Family):
             line = view.source.folded[below.start : below.end]
             if (
                 self._heads_fields.fullmatch(view.source.folded, above.start, above.end)
-                and line.count(",") > 1
+                and (listed := _LISTED.match(line))
                 and len(line) < _FIELDS_LENGTH
             ):
-                where = Span(below.start, below.end)
+                where = Span(below.start + listed.start("list"), below.start + listed.end("list"))
                 yield Draft(Field(words(view.source, where).rstrip(".")), *where, 0.6, view.mentions.about(where, where.start))
 
     def _statement(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, dense: bool) -> Audience | Field | None:
         if "field" in hit.groups:
+            if _MISSING.search(source.folded, sentence.start, hit.start):
+                return None
             field = self._kind.sub("", words(source, hit.groups["field"]))
             speaks = mentions.has_subject(sentence, hit.start) or mentions.about(sentence, hit.start) or hit.start == sentence.start
             if hit.value == "title":
@@ -106,6 +113,8 @@ class DisclosureReader(Family):
                 yield Draft(Disclosure("awardees_not_published"), *sentence, 0.75, mentions.about(sentence, sentence.end))
             hits = frames(source, self.lexicon, sentence)
             published = any(hit.value == "awardees_published" for hit in hits)
+            if source.folded[sentence.end - 1] == "?":
+                continue
             for hit in [hit for hit in hits if hit.value == "awardees_not_published"][:1] or hits[:1]:
                 denied = hit.value == "awardees_published" and _NEGATED.search(source.folded, sentence.start, hit.end)
                 policy = cast(Policy, "awardees_not_published" if denied else hit.value)

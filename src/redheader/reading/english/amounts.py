@@ -46,14 +46,16 @@ _RAISED = re.compile(
     r"\b(?:rais|ris|rose|increas|lift|go|went|gr[eo]w|climb|jump|doubl|tripl|cut|reduc|fall|fell|drop|upped|mov)\w*\b[^.;]{0,60}from\s*$"
 )
 _LEAST_WON = 1000
+_SPELLED_OUT = re.compile(r"(?:, (?:or |that is,? |i\.e\.,? |namely )?| ?\()(?:about |some )?(?:RMB|CNY|US|[$\u20ac\u00a3\u00a5]|\d)")
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
-_CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:[a-z]+ ){0,2}(?:to|at)\s*$")
+_CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:[a-z]+ ){0,2}(?:to|at|by)\s*$")
+_PERIOD = re.compile(r"(?: (?:a|per|each|every) (?:year|month|annum|week|day))? ?")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
-    r"\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
+    r"\"?\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
 )
 
 
@@ -102,6 +104,8 @@ class AmountGrammar:
             return []
         found = []
         for match in self._relative.finditer(source.folded, *span):
+            if _SPELLED_OUT.match(source.folded, match.end(), span.end):
+                continue
             factor = _FACTORS.get((match["factor"] or "").lower(), 1)
             low, high = (None if bound is None else _whole(bound * factor) for bound in (before.min, before.max))
             found.append(Amount(match.start(), match.end(), low, high, before.currency))
@@ -113,15 +117,20 @@ class AmountGrammar:
         if figure.joined:
             return Amount(start, end, figure.low, figure.high, currency)
         before = [hit for hit in self._bounds.find(folded, max(span.start, start - 30), start) if not folded[hit.end : start].strip(" (")]
-        after = [hit for hit in self._bounds.find(folded, end, min(span.end, end + 25)) if not folded[end : hit.start].strip(" ")]
+        after = [hit for hit in self._bounds.find(folded, end, min(span.end, end + 35)) if _PERIOD.fullmatch(folded, end, hit.start)]
         before.sort(key=lambda hit: hit.start)
         for hit in (*before[:1], *(hit for hit in after if hit.value.startswith("after"))):
             if hit.value.endswith("cap"):
-                return Amount(min(start, hit.start), max(end, hit.end), None, figure.low, currency)
+                return Amount(min(start, hit.start), _reach(folded, end, hit), None, figure.low, currency)
             if hit.value.endswith("floor"):
-                return Amount(min(start, hit.start), max(end, hit.end), figure.low, None, currency)
+                return Amount(min(start, hit.start), _reach(folded, end, hit), figure.low, None, currency)
         capped = _CEILING.search(folded, max(span.start, start - 160), start)
         return Amount(start, end, None if capped else figure.low, figure.low, currency)
+
+
+def _reach(folded: str, end: int, hit: Hit) -> int:
+    """Where a sum that ends at `end` ends with its bound word; one behind the period ("a year upwards") leaves the period outside."""
+    return max(end, hit.end) if not folded[end : hit.start].strip(" ,") else end
 
 
 def _figures(folded: str, money: Lexicon, span: Span) -> Iterator[_Figure]:

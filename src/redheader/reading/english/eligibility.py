@@ -25,6 +25,7 @@ _TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
 _ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
 _WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b")
+_OTHERS = re.compile(r"\b(?:the other|all other|the remaining) [a-z]+")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
 
@@ -102,7 +103,7 @@ class EligibilityReader(Family):
         if form == "text":
             return words(source, hit.groups["text"]).rstrip(".,")
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
-        label = paired or (before[-1] if before else None)
+        label = paired or (before[-1] if before and not _OTHERS.search(source.folded, sentence.start, hit.start) else None)
         value = form + _in_figures(source.folded[slice(*hit.groups["age"])]) if "age" in hit.groups else form
         return f"{value} ({label})" if label else value
 

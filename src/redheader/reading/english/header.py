@@ -202,6 +202,8 @@ class EnglishHeaderReader:
         if match := self._month.search(printed):
             month = _MONTHS.index(match[0][:3].lower()) // 3 + 1
             return partial_date(figures[-1], month, figures[0] if len(figures) > 1 else None)
+        if "." in printed and figures[0] <= 31:
+            return partial_date(*figures[2::-1])
         if "/" not in printed:
             return partial_date(*figures[:3])
         first, second, year = figures[:3]

@@ -54,6 +54,7 @@ class IncentiveReader:
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
         self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
+        self._colleague = classes.pattern("colleague")
         self._buys = classes.pattern("buys")
         self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
 
@@ -102,7 +103,8 @@ class IncentiveReader:
         goes_on = (
             last is not None and source.folded[last.until : sentence.start].strip() in ("", ";") and source.folded[last.until - 1] == ";"
         )
-        amounts = self._amounts.read(source, sentence, last.amount.currency if last and goes_on else None)
+        same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
+        amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         found, parallel = list[_Sum](), self._parallel(source, sentence, before)
@@ -118,7 +120,8 @@ class IncentiveReader:
             if len(parallel) == len(amounts):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
-            if one.benefit in (None, GENERAL) and per is None and self._is_chosen(source.folded, one):
+            unnamed = one.benefit is None and _named(one.recipient) and amount.min == amount.max
+            if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
             if self._counts(source.folded, sentence, one):
                 found.append(one)
@@ -131,8 +134,7 @@ class IncentiveReader:
 
     def _is_chosen(self, folded: str, one: _Sum) -> bool:
         """Is a person paid for having been chosen?"""
-        named = one.recipient is not None and one.recipient.words is not None and one.recipient.kind == "person"
-        return named and self._chosen.search(folded, one.since, one.amount.start) is not None
+        return _named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
 
     def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
@@ -207,7 +209,7 @@ class IncentiveReader:
         if kind == "body":
             return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
         if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
-            return "finder", "person" if kind == "person" and words is None else "organisation"
+            return "finder", "person" if kind == "person" and (words is None or self._colleague.search(words)) else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
             return as_benefit("startup" if plain else benefit), "team"
         if benefit == "startup" and self._scholar.search(words or folded[slice(*sentence)]):
@@ -227,6 +229,11 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _figures(draft: Draft) -> tuple[object, ...]:
     statement = draft.statement
     return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
+
+
+def _named(recipient: Recipient | None) -> bool:
+    """Is a person paid, told by what he or she is?"""
+    return recipient is not None and recipient.words is not None and recipient.kind == "person"
 
 
 def _differ(one: Recipient | None, other: Recipient | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _NEAR = 60
+_PARTICIPLE = re.compile(r"(?:[A-Z][a-z]+ed|Set up|Begun|Valid|In force|Effective)\b")
 _STATUSES: dict[str, Status] = {
     "shelved": "shelved",
     "span": "shelved",
@@ -88,6 +90,9 @@ class LifetimeReader(Family):
             return before is not None and hit.start - before.end < _NEAR, before.name if before else None
         if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
+        if hit.start == sentence.start and _PARTICIPLE.match(source.folded, hit.start):
+            named = mentions.antecedent(sentence.start) or mentions.only
+            return named is not None or hit.value == "until", named
         if subject := mentions.subject(sentence, hit.start, possessive=True):
             return True, subject
         if hit.value != "force" and mentions.has_subject(sentence, hit.end):

@@ -13,7 +13,10 @@ _TITLE_LENGTH = 300
 _REACH = 4
 _APPOSED, _SHORT = 16, 2
 _CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
-_MEASURE = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for)\b")
+_MEASURE = re.compile(
+    r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for|Notice|Announcement|[Bb]riefing|Interpretation"
+    r"|Explanation|Introduction|Brochure|Handbook|Questions)\b"
+)
 
 
 class Mention(NamedTuple):

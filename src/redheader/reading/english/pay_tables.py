@@ -17,6 +17,11 @@ from redheader.text.segment import Block, Span
 
 _CAPTION_LINES, _CAPTION_LENGTH = 2, 200
 _SURE = 0.85
+_MONTHLY = ("allowance", "housing")
+_BOUND = re.compile(
+    r"(?i)\b(?:(?P<most>not more than|no more than|not exceeding|up to|at most|max(?:imum|\.)?|ceiling|upper limit|cap)"
+    r"|(?P<least>not less than|no less than|at least|min(?:imum|\.)?|from))\b"
+)
 
 
 class _Unit(NamedTuple):
@@ -56,9 +61,17 @@ class PayTableReader:
             if benefit == "startup" and self._scholar.search(words):
                 benefit = "research"
             low, high = (sized(match[name], unit.size) if match[name] else None for name in ("low", "high"))
-            least = None if match["most"] else low
-            most = high if high is not None else None if match["least"] or match["more"] else low
-            per = self._per(source, head) or (self._per(source, caption) if caption and benefit == "salary" else None)
+            bound = _BOUND.search(source.folded, *head)
+            least = None if match["most"] or (bound and bound["most"] and high is None) else low
+            most = high if high is not None else None if match["least"] or match["more"] or (bound and bound["least"]) else low
+            per = self._per(source, head)
+            if (
+                per is None
+                and caption
+                and (told := self._per(source, caption))
+                and (benefit == "salary" or (benefit in _MONTHLY and told == "month"))
+            ):
+                per = told
             statement = Incentive(
                 as_benefit(benefit),
                 least,

@@ -21,6 +21,7 @@ class Payment:
         classes = knowledge.lexicon("en/classes")
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
+        self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
 
@@ -39,10 +40,16 @@ class Payment:
             return True
         if self._budget.match(folded, amount.end) or self._must_earn.search(folded, left, amount.start):
             return True
+        if self._freed.match(folded, amount.end):
+            return True
+        if self._ranked.match(folded, amount.end) and self._owned.search(folded, left, amount.start):
+            return True
         for hit in self._words.find(folded, before, min(right, amount.end + 2 * _AFTER)):
             if hit.start > amount.end + _AFTER:
                 continue
             between = folded[hit.end : amount.start] if hit.end <= amount.start else folded[amount.end : hit.start]
+            if amount.min is None and between.endswith(", "):
+                between += "up to "
             if hit.value == "other" and not self._next_matter.search(between):
                 return True
             if hit.value == "part" and 0 <= amount.start - hit.end <= 1:

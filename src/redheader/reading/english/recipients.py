@@ -14,7 +14,7 @@ from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
-_LABEL = re.compile(r"\b([A-H][1-3]?|I{1,3}|IV|V|[1-6])\b")
+_LABEL = re.compile(r"\b([A-Z][1-9]|[A-H]|I{1,3}|IV|V|[1-6])\b")
 _HEAD = re.compile(r"[Cc]ategor(?:y|ies)|[Cc]lass(?:es)?|[Ll]evels?|[Gg]rades?|[Tt]iers?|[Tt]ypes?|[Bb]ands?|[Gg]roups?")
 _SINGULAR = {
     "categories": "Category", "classes": "Class", "levels": "Level", "grades": "Grade", "tiers": "Tier", "types": "Type", "bands": "Band",
@@ -22,11 +22,15 @@ _SINGULAR = {
 }  # fmt: skip
 _AND = re.compile(r",? (?:and|or) |, ?")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
-_LABELLED = re.compile(r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| )[\s\"']*")
+_LABELLED = re.compile(
+    r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| ?[:|\t] ?[A-Za-z' -]{0,45}| )[\s\"']*"
+)
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
-_FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:")
-_TITLE_REACH = 4
+_FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:|[-*\u2022\u00b7] ")
+_TITLE_REACH = 8
+_ARTICLE = 4
 _MEANT = re.compile(r" for ")
+_IN_ORDER = (" respectively", ", respectively")
 _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
 
@@ -59,7 +63,8 @@ class RecipientReader:
         hits = self._hits(source.folded, sentence, names)
         if row := row_at(source, sentence.start):
             words = label(source, row)
-            return [Recipient(words, _kind(words)) if words else told for _ in amounts]
+            body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
+            return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
         getter = self._getter(source.folded, hits, Span(sentence.start, amounts[0].start), told) if amounts else None
         if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts)):
             return [Recipient(words, getter.kind if getter else _kind(words)) for words in listed]
@@ -70,8 +75,16 @@ class RecipientReader:
             if position == 0 and getter and getter.kind == "body" and _joined(source.folded, sentence, amounts, 1):
                 found.append(getter)
                 continue
+            if (
+                found
+                and found[-1]
+                and found[-1].kind == "body"
+                and not any(hit.value in ("gives", "gets") for hit in hits if left <= hit.start < amount.start)
+            ):
+                found.append(found[-1])
+                continue
             shared = bool(found) and _joined(source.folded, sentence, amounts, position)
-            own = found[-1] if shared else self._own(source.folded, hits, amount, left, right, told)
+            own = found[-1] if shared else self._own(source.folded, hits, amount, left, right, told, sentence.start)
             found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
         return found
 
@@ -85,8 +98,8 @@ class RecipientReader:
         index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
         for block in reversed(source.blocks[max(0, index - _TITLE_REACH) : index]):
             words = source.folded[block.start : block.end]
-            if self._titled.fullmatch(words):
-                return Recipient(words, "person")
+            if match := self._titled.fullmatch(words):
+                return Recipient(match["who"] or words, "person")
             if not _FIELD_LINE.match(words):
                 return None
         return None
@@ -135,25 +148,30 @@ class RecipientReader:
                 continue
             listed = folded[slice(*hit.groups["list"])]
             labels, head = _LABEL.findall(listed), _HEAD.match(listed)
-            if head and len(labels) == len(amounts) > 1 and hit.end <= amounts[0].start:
-                noun = _SINGULAR.get(head[0].lower(), head[0])
+            beside = hit.end <= amounts[0].start or (hit.start >= amounts[-1].end and folded.startswith(_IN_ORDER, hit.end))
+            if len(labels) == len(amounts) > 1 and beside:
+                noun = f"{_SINGULAR.get(head[0].lower(), head[0])} " if head else ""
                 tail = folded[slice(*hit.groups["tail"])].rstrip("s") if "tail" in hit.groups else ""
-                return [f"{noun} {label}{tail}" for label in labels]
+                return [f"{noun}{label}{tail}" for label in labels]
         return None
 
     def _listed_people(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """People named side by side with as many sums, told apart by "respectively"."""
-        people = [hit for hit in hits if hit.value == "person" and hit.end <= amounts[0].start]
-        if not folded[amounts[-1].end :].startswith((" respectively", ", respectively")) and not _PER_EACH.match(folded, amounts[-1].end):
-            return None
+        everybody = [hit for hit in hits if hit.value == "person"]
+        people = [hit for hit in everybody if hit.end <= amounts[0].start]
+        if not folded.startswith(_IN_ORDER, amounts[-1].end) and not _PER_EACH.match(folded, amounts[-1].end):
+            people = [hit for hit in everybody if hit.start >= amounts[-1].end]
+            people = people if any(folded.startswith(_IN_ORDER, hit.end) for hit in people) else []
         for first in range(len(people) - len(amounts) + 1):
             run = people[first : first + len(amounts)]
             if len(run) > 1 and all(_AND.fullmatch(folded, one.end, other.start) for one, other in pairwise(run)):
                 return [folded[hit.start : hit.end] for hit in run]
         return None
 
-    def _own(self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None) -> Recipient | None:
-        """The recipient that stands between the sums before and after this one."""
+    def _own(
+        self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None, floor: int
+    ) -> Recipient | None:
+        """The recipient that stands between the sums before and after this one; its verb's subject may stand as far back as `floor`."""
         payees = [hit for hit in hits if hit.value in _PAYEES]
         before = [hit for hit in payees if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in payees if amount.end <= hit.start < right]
@@ -162,11 +180,13 @@ class RecipientReader:
         if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
         labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
-        if labels:
+        getter = self._getter(folded, hits, Span(left, amount.start), told, floor)
+        if labels and not (getter and getter.kind == "body"):
             return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if self._behind.fullmatch(folded[amount.end : hit.start])), None)
-        getter = self._getter(folded, hits, Span(left, amount.start), told)
-        if getter and not (behind and behind.value == "one" and getter.kind == "person" and not _LABEL.search(getter.words or "I")):
+        if getter and not (
+            behind and behind.value in ("one", "quoted") and getter.kind == "person" and not _LABEL.search(getter.words or "I")
+        ):
             return getter
         if behind:
             return _recipient(folded, behind)
@@ -174,12 +194,16 @@ class RecipientReader:
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
 
-    def _getter(self, folded: str, hits: list[Hit], span: Span, told: Recipient | None) -> Recipient | None:
-        """Whom the last verb of giving in `span` gives to, or who is the subject of its last verb of getting."""
+    def _getter(self, folded: str, hits: list[Hit], span: Span, told: Recipient | None, floor: int | None = None) -> Recipient | None:
+        """Whom the last verb of giving in `span` gives to, or who is the subject, if need be before it from `floor`, of getting."""
+        floor = span.start if floor is None else floor
         verbs = [hit for hit in hits if hit.value in ("gives", "gets") and span.start <= hit.start and hit.end <= span.end]
         for verb in reversed(verbs):
             if "pronoun" in verb.groups:
-                return told if self._they.search(folded, verb.start, verb.end) else Recipient(None, "person")
+                if not self._they.search(folded, verb.start, verb.end):
+                    return Recipient(None, "person")
+                people = [hit for hit in hits if hit.value in ("person", "one", "team") and hit.end <= verb.start]
+                return _recipient(folded, people[-1]) if people and not told else told
             payees = [hit for hit in hits if hit.value in _PAYEES and hit.end <= span.end]
             if verb.value == "gives":
                 given = next(
@@ -191,8 +215,9 @@ class RecipientReader:
             named = next((hit for hit in payees if hit.start >= verb.end and self._as_what.fullmatch(folded[verb.end : hit.start])), None)
             if named:
                 return _recipient(folded, named)
-            if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], span.start, verb.start):
-                return _recipient(folded, subject)
+            for start in (span.start, floor):
+                if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], start, verb.start):
+                    return _recipient(folded, subject)
         return None
 
     def _subject(self, folded: str, payees: list[Hit], start: int, verb: int) -> Hit | None:

@@ -26,8 +26,8 @@ _SOME_BODY = re.compile(
 )
 _SAID_WRONGLY = re.compile(
     r"\b(?:(?:regularly|often|sometimes|widely|commonly|frequently|wrongly|mistakenly|falsely)"
-    r" (?:described|said|taken|believed|thought|reported|billed)"
-    r"|wrongly|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
+    r" (?:described|said|taken|believed|thought|reported|billed|called)"
+    r"|wrongly,?|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
 )
 _HEIRS = re.compile(r"\b(?:heirs|successors)\b")
 _NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!Notice) \([^()]*\d[^()]*\)$")
@@ -66,7 +66,7 @@ class SponsorReader(Family):
             return True
         if hit.value == "whole":
             return mentions.antecedent(sentence.start) is not None or mentions.has_subject(sentence, hit.end)
-        if hit.value == "passive":
+        if hit.value in ("passive", "owner"):
             leads = source.folded.startswith(",", hit.end) and bool(mentions.between(hit.end, min(sentence.end, hit.end + _CLOSE)))
             own = leads or (
                 source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)

@@ -8,9 +8,12 @@ from typing import NamedTuple
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
-_DIVIDER = re.compile(r"\t| ?\| ?")
+_DIVIDER = re.compile(r"\t| ?\| ?| ?\.{4,} ?")
+_LEADERS = "...."
+_CODE = re.compile(r"[A-Z]\d")
 _RUN = re.compile(r" {2,}")
 _LONGEST_LABEL, _LONGEST_ROW, _WIDE = 60, 200, 4
+_HEADED = 3
 
 
 class Row(NamedTuple):
@@ -49,13 +52,20 @@ def label(source: Source, row: Row) -> str | None:
     if not first or len(first) > _LONGEST_LABEL:
         return None
     head = source.folded[slice(*row.heads[0])] if row.heads else ""
-    return f"{head} {first}" if len(first) <= 3 and head.isalpha() else first
+    return f"{head} {first}" if len(first) <= 3 and head.isalpha() and not _CODE.fullmatch(first) else first
+
+
+def heads_table(source: Source, sentence: Span) -> bool:
+    """Is the sentence a line of cells that stands at the head of a table?"""
+    index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
+    below = index + 1 < len(source.blocks) and len(_cells(source, index + 1)) >= _HEADED
+    return len(_cells(source, index)) >= _HEADED and below and top_of(source, sentence.start) == index
 
 
 def _cells(source: Source, index: int) -> tuple[Span, ...]:
     block = source.blocks[index]
     words = source.folded[block.start : block.end]
-    if "\t" not in words and "|" not in words:
+    if "\t" not in words and "|" not in words and _LEADERS not in words:
         return _columns(block.start, words)
     start = block.start + (len(words) - len(words.lstrip(" |")))
     end = block.end - (len(words) - len(words.rstrip(" |")))

@@ -12,6 +12,7 @@ from redheader.reading.english.benefits import GENERAL, BenefitReader, as_benefi
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import RecipientReader
+from redheader.reading.english.tables import heads_table
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
@@ -20,6 +21,7 @@ _QUOTE_LIMIT, _LONGEST = 240, 390
 _SOLID = ("home", "housing", "tax", "loan")
 _LISTED = ("award", "other", "research", "salary")
 _GAP = 50
+_ANY = "CNY"
 _TOWARDS = (" for ", " towards ", " toward ", " to buy ", " on ")
 _BUYS = ("purchase", "purchasing", "buy", "rent ", "rents ", "renting", "down")
 
@@ -43,6 +45,7 @@ class UnpaidReader:
             (first is None and not opened and not self._openly.search(folded, *sentence))
             or self._premises.search(folded, *sentence)
             or self._payment.has(folded, *sentence, "other")
+            or heads_table(source, sentence)
         ):
             return
         start = sentence.start if first is None else first
@@ -79,7 +82,7 @@ class UnpaidReader:
 
     def _has_sum(self, source: Source, hit: Hit, sentence: Span) -> bool:
         """Does a sum belong to the benefit word at `hit`?"""
-        for amount in self._amounts.read(source, sentence):
+        for amount in self._amounts.read(source, sentence, _ANY):
             gap = source.folded[hit.end : amount.start] if hit.end <= amount.start else source.folded[amount.end : hit.start]
             if len(gap) < _GAP and not re.search(r"\b(?:and|or|plus)\b|[,;]", gap):
                 return True
