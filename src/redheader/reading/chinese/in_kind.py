@@ -38,7 +38,7 @@ class InKindReader:
     def read(self, source: Source) -> Iterator[Draft]:
         """One draft per item and recipient that promises housing, or money to somebody it names, and names no amount."""
         promised: set[str] = set()
-        stocked = False
+        stocked = not self._talent.passages(source).weighty  # homes bought up for talent and others are an offer only beside one
         for block in source.blocks:
             if block.heading or block.row:
                 continue
