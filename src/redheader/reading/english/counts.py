@@ -23,7 +23,9 @@ _BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
-_SECOND = re.compile(r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )(.+?) (?:[a-z-]+ ){0,2}?([a-z]+)(?=,| and| as well| plus|$)")
+_SECOND = re.compile(
+    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )(.+?) (?:[a-z-]+ ){0,2}?([a-z]+)(?=,| and| as well| plus|$)"
+)
 _LEAST_SHORTAGE = 100
 _YEAR_LIKE = range(1900, 2100)
 
