@@ -13,6 +13,7 @@ from redheader.reading.english.incentives import IncentiveReader
 from redheader.reading.english.lifetime import LifetimeReader
 from redheader.reading.english.pay_tables import PayTableReader
 from redheader.reading.english.positions import PositionReader
+from redheader.reading.english.programme_tables import ProgrammeTableReader
 from redheader.reading.english.relations import LineageReader, SponsorReader
 from redheader.reading.english.restrictions import RestrictionReader
 from redheader.reading.english.scope import Scope
@@ -30,6 +31,7 @@ class EnglishReader:
         self._families = (
             IncentiveReader(knowledge),
             PayTableReader(knowledge),
+            ProgrammeTableReader(knowledge),
             EligibilityReader(knowledge),
             SponsorReader(knowledge),
             LineageReader(knowledge),

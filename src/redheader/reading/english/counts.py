@@ -23,7 +23,9 @@ _BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
-_SECOND = re.compile(r"and (.+?) (?:[a-z-]+ ){0,2}?([a-z]+)$")
+_SECOND = re.compile(
+    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )(.+?) (?:[a-z-]+ ){0,2}?([a-z]+)(?=,| and| as well| plus|$)"
+)
 _LEAST_SHORTAGE = 100
 _YEAR_LIKE = range(1900, 2100)
 
@@ -58,9 +60,9 @@ class CountReader(Family):
         elif "period" in hit.groups or (not _PAST.match(source.folded, hit.start) and _PLANNED.search(source.folded, *sentence)):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
             yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
-            second = _SECOND.search(source.folded[slice(*hit.groups["other"])]) if "other" in hit.groups else None
-            if second and (more := whole_number(second[1])):
-                yield Quota(more, _unit(second[2]), period)
+            for further in _SECOND.finditer(source.folded[slice(*hit.groups.get("other", (0, 0)))]):
+                if more := whole_number(further[1]):
+                    yield Quota(more, _unit(further[2]), period)
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
         scaled = "," in source.folded[slice(*hit.groups["count"])] or count >= 1000

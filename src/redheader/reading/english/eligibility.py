@@ -24,7 +24,10 @@ _LIST_REACH = 6
 _TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
 _ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
-_WAIVED = re.compile(r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b")
+_WAIVED = re.compile(
+    r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b"
+    r"|\b(?:do|does|did|need) not (?:ask for|require|need|demand|insist on|call for|want|expect)\b"
+)
 _OTHERS = re.compile(r"\b(?:the other|all other|the remaining) [a-z]+")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
 _OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")

@@ -13,9 +13,13 @@ _TITLE_LENGTH = 300
 _REACH = 4
 _APPOSED, _SHORT = 16, 2
 _CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
+_ORDINAL = re.compile(
+    r"\b[Tt]he (?:(?P<first>first|former)|(?P<second>second)|(?P<last>latter))"
+    r"(?=,| (?:is|was|by|has|had|runs?|pays?|gives?|takes?|offers?|began|opened|closed|seeks?|aims?|covers?)\b)"
+)
 _MEASURE = re.compile(
     r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Guide(?:lines)?|Call for|Notice|Announcement|[Bb]riefing|Interpretation"
-    r"|Explanation|Introduction|Brochure|Handbook|Questions)\b"
+    r"|Explanation|Appl(?:y|ications?)|Introduction|Brochure|Handbook|Questions)\b"
 )
 
 
@@ -60,8 +64,8 @@ class Mentions:
         self._starts = [mention.start for mention in self.all]
         in_title = {mention.name for mention in self.all if mention.start < _TITLE_LENGTH}
         names = {mention.name for mention in self.all}
-        first = source.blocks[0] if source.blocks else None
-        governs = bool(first and _MEASURE.search(source.folded, first.start, first.end) and self.between(first.start, first.end))
+        head = [block for block in source.blocks if block.start < _TITLE_LENGTH and block.end - block.start < _TITLE_LENGTH]
+        governs = any(_MEASURE.search(source.folded, one.start, one.end) and self.between(one.start, one.end) for one in head)
         self.only = in_title.pop() if len(in_title) == 1 and (len(names) == 1 or governs) else None
 
     def between(self, start: int, end: int) -> list[Mention]:
@@ -76,15 +80,17 @@ class Mentions:
     def antecedent(self, offset: int, word: str | None = None) -> str | None:
         """What "it" at `offset` stands for: the first programme named in the nearest earlier sentence that names one.
 
-        "The plan" (`word`) stands for one whose name says Plan, where that sentence names such a one.
+        "The plan" (`word`) stands for one whose name says Plan, where that sentence names such a one; "the Plan" for the only such.
         """
+        if word and word[0].isupper() and len(named := {one.name for one in self.all if word in one.name}) == 1:
+            return named.pop()
         index = bisect_right(self._source.sentences, offset, key=lambda span: span.start) - 2
         for sentence in reversed(self._source.sentences[max(0, index - _REACH + 1) : index + 1]):
             if found := self.between(sentence.start, sentence.end):
                 link = self._anaphors.back.search(self._source.folded, sentence.start, found[0].start)
                 if link and found[0].start - link.end() > _APPOSED and (earlier := self.antecedent(sentence.start, link["word"])):
                     return earlier
-                fitting = [mention.name for mention in found if word and word in mention.name.lower()]
+                fitting = [mention.name for mention in found if word and word.lower() in mention.name.lower()]
                 called = [
                     one.name for one in found if _CALLED.search(self._source.folded, max(sentence.start, one.start - _APPOSED), one.start)
                 ]
@@ -109,14 +115,28 @@ class Mentions:
 
     def _meant(self, sentence: Span, offset: int, possessive: bool) -> str | None:
         folded = self._source.folded
+        if counted := self._counted(sentence, offset):
+            return counted
         match = self._anaphors.back.search(folded, sentence.start, offset)
         if match or (possessive and self._anaphors.possessive.search(folded, sentence.start, offset)):
             return self.antecedent(sentence.start, match["word"] if match else None) or self.only
         return None
 
+    def _counted(self, sentence: Span, offset: int) -> str | None:
+        """Which of the programmes named shortly before "the first" or "the latter" before `offset` is."""
+        ordinals = list(_ORDINAL.finditer(self._source.folded, sentence.start, offset))
+        if not ordinals:
+            return None
+        index = bisect_right(self._source.sentences, sentence.start, key=lambda span: span.start) - 1
+        names: list[str] = []
+        for earlier in reversed(self._source.sentences[max(0, index - _REACH) : index]):
+            names = names if len(names) > 1 else list(dict.fromkeys([*(one.name for one in self.between(*earlier)), *names]))
+        place = 0 if ordinals[-1]["first"] else 1 if ordinals[-1]["second"] else -1
+        return names[place] if len(names) > 1 else None
+
     def has_subject(self, sentence: Span, offset: int) -> bool:
         """Does a programme, named or meant by a pronoun, stand in the sentence before `offset`?"""
-        if self.last_before(sentence.start, offset):
+        if self.last_before(sentence.start, offset) or self._counted(sentence, offset):
             return True
         match = self._anaphors.back.search(self._source.folded, sentence.start, offset)
         return match is not None and bool(match["word"] or self.all)
