@@ -34,6 +34,8 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("具有大专及以上学历的技能人才可申领租房补贴。", {("degree", "junior college or above")}),
         ("对具有副高级职称的人才,给予8万元补贴。", {("position", "具有副高级职称的人才")}),
         ("对具有3年以上海外工作经历的人才,给予8万元补贴。", {("overseas_status", "具有3年以上海外工作经历的人才")}),
+        ("对出国(境)从事研究后回国的博士,给予8万元补贴。", {("overseas_status", "出国(境)从事研究后回国的博士")}),
+        ("自取得学位证书4年内来柳溪的博士,给予8万元补贴。", {("experience", "自取得学位证书4年内来柳溪的博士")}),
         ("对毕业于世界排名前200高校的人才,给予8万元补贴。", {("institution", "毕业于世界排名前200高校的人才")}),
         ("对与用人单位签订3年以上劳动合同的人才,给予8万元补贴。", {("other", "与用人单位签订3年以上劳动合同的人才")}),
         ("对35周岁以下(以下不含本数)的硕士,给予3万元补贴。", {("age", "<35"), ("degree", "master's")}),
@@ -90,6 +92,12 @@ def test_talent_named_among_many_groups_of_buyers_is_not_wooed() -> None:
         assert claims(crowd, kind) == []
     pair = HOMES + "多子女家庭、引进的高层次人才,公积金贷款最高额度提高20万元。\n"
     assert [claim["max"] for claim in claims(pair, "incentive")] == [200_000]
+
+
+def test_graduates_in_the_fund_of_people_without_an_employer_are_wooed() -> None:
+    text = HOMES + "参加柳溪县灵活就业人员住房公积金制度的高校毕业生,在柳溪购买首套住房的,给予1万元购房补助资金。\n"
+    assert [claim["quote"] for claim in claims(text, "eligibility")][-1] == "在柳溪购买首套住房的"
+    assert claims(text.replace("住房公积金制度的", "社保补贴的"), "eligibility") == []
 
 
 CARDS = "(一)柳溪英才卡持卡人。\n(二)龙头企业副总级以上高级管理人才。\n(三)按月发放补助。\n"
@@ -246,6 +254,7 @@ def test_a_talent_clause_among_others_counts_alone() -> None:
         ("刚性调入我县财政全额拨款单位的博士,给予5万元补贴。", []),
         ("享受了契税财政补贴政策的博士不再补贴。", []),
         ("对引进的博士给予5万元补贴。(责任单位:县住建局、县税务局按职责分工负责)", ["县住建局", "县税务局"]),
+        ("对引进的博士给予5万元补贴。(责任单位:县住建局、县人民银行)", ["县住建局", "县人民银行"]),
         ("经县级相关部门认定的人才,给予5万元补贴。", []),
         ("经人社、住建部门共同认定的人才,给予5万元补贴。", ["人社、住建部门"]),
     ],
