@@ -429,8 +429,8 @@ def test_shortage() -> None:
 
 
 def test_restriction_and_position() -> None:
-    limited = claims("柳溪县人才流动规定\n承担县重点工程的技术人员,未经单位批准不得擅自流动。\n", "restriction")
-    assert len(limited) == 1 and "不得" in limited[0]["what"]
+    limited = claims("柳溪县人才流动规定\n第九条 承担县级或者市级重点工程的技术人员,未经单位批准不得擅自流动。\n", "restriction")
+    assert [claim["who"] for claim in limited] == ["承担县级或者市级重点工程的技术人员"] and "不得" in limited[0]["what"]
     stances = claims("某国司法部门指控该人才计划窃取技术。学校否认人才引进违法。", "position")
     assert [claim["stance"] for claim in stances] == ["alleges", "denies"]
 
