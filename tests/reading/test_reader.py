@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from redheader.knowledge.loader import load
-from redheader.model.claim import Quota
+from redheader.model.claim import Quota, Sponsor
 from redheader.model.document import Document
 from redheader.model.ids import digest
 from redheader.reading import Reader
@@ -74,3 +74,16 @@ def test_a_sentence_that_names_a_programme_may_say_how_many_it_takes() -> None:
     reading = _reader().read(_document(f"松川县农业发展若干措施\n{named}\n{unnamed}\n"))
     quotas = [(claim.statement, claim.programme) for claim in reading.claims if isinstance(claim.statement, Quota)]
     assert quotas == [(Quota(20_000, "persons", "年均"), "高素质农民培育工程")]
+
+
+def test_a_document_in_traditional_characters_is_read_and_quoted_as_it_stands() -> None:
+    text = (
+        "柳溪市人民政府辦公室關於實施“青帆計劃”的通知\n柳府辦〔2031〕7號\n各區人民政府:\n為吸引海外學子,市政府決定實施“青帆計劃”。\n對取得博士學位的歸國人才,給予15萬元安家費。\n"
+        "每年支持不超過60人。\n本計劃由市人力資源和社會保障局主管。\n柳溪市人民政府辦公室\n2031年4月1日\n"
+    )
+    reading = _reader().read(_document(text))
+    assert reading.about.title == "柳溪市人民政府辦公室關於實施“青帆計劃”的通知"
+    assert (reading.about.number, reading.about.issuers) == ("柳府辦〔2031〕7號", ("柳溪市人民政府辦公室",))
+    sponsors = [claim.statement.organisation for claim in reading.claims if isinstance(claim.statement, Sponsor)]
+    assert sponsors == ["市人力資源和社會保障局"]
+    assert [claim.statement.count for claim in reading.claims if isinstance(claim.statement, Quota)] == [60]

@@ -6,7 +6,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim
 from redheader.model.reading import About
 from redheader.reading.english.header import EnglishHeaderReader
-from redheader.reading.header import HeaderReader
+from redheader.reading.header import Header, HeaderReader
 from redheader.reading.kind import Kinds
 from redheader.reading.organs import Organs
 from redheader.reading.origin import Origin
@@ -33,7 +33,20 @@ class AboutReader:
             header = self._english.read(source)
             (level, region), kind = self._english.origin(source, header), self._english.kind(source, header)
         else:
-            header = self._header.read(source)
-            (level, region), kind = self._origin.of(source, header), self._kinds.of(source, header.title, bool(header.issuers))
+            simplified = source.in_simplified()
+            header = self._header.read(simplified)
+            (level, region), kind = self._origin.of(simplified, header), self._kinds.of(simplified, header.title, bool(header.issuers))
+            header = header if simplified is source else _in_its_script(source, simplified, header)
         relevant = self._relevance.of(source, header.title, namings, claims)
         return About(header.title, header.issuers, header.number, header.date, level, region, kind, source.language, relevant)
+
+
+def _in_its_script(source: Source, simplified: Source, header: Header) -> Header:
+    """What was read in simplified characters, as the document prints it; words joined from several lines stay simplified."""
+
+    def printed(words: str) -> str:
+        at = simplified.text.find(words)
+        return source.text[at : at + len(words)] if at >= 0 else words
+
+    title, number = (words and printed(words) for words in (header.title, header.number))
+    return header._replace(title=title, number=number, issuers=tuple(printed(issuer) for issuer in header.issuers))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
+import msgspec
+
 from redheader.errors import GroundingError
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim
@@ -45,6 +47,8 @@ class Reader:
         self._literals.read(source.folded)
         namings = self._names.read(source)
         drafts = [draft for rules in self._claims[source.language] for draft in rules.read(source, namings)]
+        if source.in_simplified() is not source:
+            drafts = [_in_its_script(source, draft) for draft in drafts]
         issues = list(document.issues)
         claims = _through_gate(source, drafts, issues)
         about = self._about.read(source, namings, claims)
@@ -56,6 +60,14 @@ class Reader:
 def _mention(source: Source, naming: Naming) -> Mention:
     citation = source.cite(*naming.clause)
     return Mention(naming.name, naming.also, naming.id, citation.quote, citation.start, citation.end)
+
+
+def _in_its_script(source: Source, draft: Draft) -> Draft:
+    """A draft whose words, read in simplified characters, stand as the document prints them."""
+    words = {name: value for name in draft.statement.__struct_fields__ if isinstance(value := getattr(draft.statement, name), str)}
+    places = {name: source.folded.find(value, draft.start, draft.end) for name, value in words.items()}
+    printed = {name: source.text[at : at + len(words[name])] for name, at in places.items() if at >= 0}
+    return draft._replace(statement=msgspec.structs.replace(draft.statement, **printed))
 
 
 def _through_gate(source: Source, drafts: list[Draft], issues: list[Issue]) -> tuple[Claim, ...]:

@@ -479,3 +479,35 @@ def test_nothing_raises_and_every_claim_is_grounded(text: str) -> None:
     for reader in READERS:
         for draft in reader.read(source, ()):
             assert 0 <= draft.start < draft.end <= len(text) and text[draft.start : draft.end].strip()
+
+
+def test_what_must_be_rules_the_clauses_behind_it() -> None:
+    text = TITLE + "申报柳溪英才的,须取得博士学位,年龄不超过42周岁,可优先入住人才公寓。\n"
+    found = {(claim["criterion"], claim["value"]) for claim in claims(text, "eligibility")}
+    assert {("degree", "doctorate"), ("age", "<=42")} <= found
+
+
+def test_fields_that_are_counted_or_labelled_and_people_told_by_what_they_do() -> None:
+    counted = claims(TITLE + "重点支持深海装备、量子信息、种业创新三个领域,兼顾基础研究。\n一、招聘领域:船舶工程、应用数学。\n", "field")
+    assert [claim["field"] for claim in counted] == ["深海装备、量子信息、种业创新", "船舶工程、应用数学"]
+    sought = TITLE + "计划面向海内外从事深海装备、量子信息研发的专家学者。\n现面向海内外招聘教学科研人员30名。\n"
+    assert [claim["audience"] for claim in claims(sought, "audience")] == ["海内外从事深海装备、量子信息研发的专家学者", "教学科研人员"]
+    assert [claim["field"] for claim in claims(sought, "field")] == ["深海装备、量子信息"]
+    assert [claim["count"] for claim in claims(sought, "quota")] == [30]
+
+
+def test_the_last_day_in_a_clause_of_its_own() -> None:
+    found = claims(TITLE + "本措施自2031年4月1日起施行,至2033年12月31日止。\n", "lifetime")
+    assert [(claim["start"], claim["end"]) for claim in found] == [("2031-04-01", "2033-12-31")]
+
+
+def test_teams_counted_after_their_name_and_a_renaming_told_of_the_old_programme() -> None:
+    quota = claims(TITLE + "本年度遴选青年专家不超过90名,创新团队12个。\n", "quota")
+    assert [(claim["count"], claim["unit"]) for claim in quota] == [(90, "persons"), (12, "teams")]
+    renamed = claims(TITLE + "原“百帆人才工程”实施四年,支持力度不足,县委决定将其更名为“柳英计划”。\n", "lineage")
+    assert [(claim["relation"], claim["of"]) for claim in renamed] == [("renames", '原"百帆人才工程')]
+
+
+def test_a_scholar_who_objects_contends() -> None:
+    found = claims("柳溪县人才补贴兑现\n一位研究人才政策的学者认为,单靠补贴难以留住人才。\n", "position")
+    assert [(claim["speaker"], claim["stance"]) for claim in found] == [("一位研究人才政策的学者", "contends")]

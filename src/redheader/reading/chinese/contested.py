@@ -44,7 +44,7 @@ class PositionReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One claim a stance and sentence."""
-        folded, passages = source.folded, self._context.passages(source)
+        folded, passages = source.folded, self._context.passages(source, namings)
         for _, sentence in passages.sentences if not passages.law else ():
             if sentence.end - sentence.start > _QUOTE or not self._context.names_subject(folded[sentence.start : sentence.end]):
                 continue

@@ -61,7 +61,7 @@ class EligibilityReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Conditions; the same words, degree or first home once, best in a list of conditions, then where money is named."""
-        passages = self._context.passages(source)
+        passages = self._context.passages(source, namings)
         if passages.law:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
@@ -151,10 +151,14 @@ class EligibilityReader:
         if not (person or passages.whole) and self._staff.has(folded, *sentence):
             return
         pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c)]
-        found = list(self._degrees.read(folded, sentence, pieces)) if gives or standing else []
+        asked = self._asked(folded, sentence, pieces) if person or passages.whole else sentence.end
+        bound = gives or standing is not None or asked < sentence.end
+        found = list(self._degrees.read(folded, sentence, pieces)) if bound else []
         told = [Condition(clause, "degree", value) for clause, value in found]
         for clause in pieces:
-            whole = standing is not None or ((person or passages.whole) and self._must.has(folded, *clause))
+            whole = standing is not None or (
+                asked < clause.end and (asked >= clause.start or not self._result.has(folded, asked, clause.end))
+            )
             whole = whole or (block.row and self._labelled(folded, block, clause))
             for hit in self._told_apart(folded, clause):
                 if hit.value.startswith("age") and self._family.has(folded, *clause):
@@ -210,6 +214,11 @@ class EligibilityReader:
         if figure and self._context.names_person(folded, result.end, figure.start()) and "," not in folded[result.end : figure.start()]:
             return figure.start()
         return result.start
+
+    def _asked(self, folded: str, sentence: Span, pieces: Sequence[Span]) -> int:
+        """Where the first "must" of a sentence stands, which rules the clauses behind it too; the sentence's end where there is none."""
+        hits = (self._must.first(folded, *piece) for piece in pieces)
+        return next((hit.start for hit in hits if hit), sentence.end)
 
     def _labelled(self, folded: str, block: Block, clause: Span) -> bool:
         """Does a clause stand in a cell that is labelled as conditions?"""

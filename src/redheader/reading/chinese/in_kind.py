@@ -18,7 +18,7 @@ from redheader.reading.chinese.benefits import Purpose, hinted, is_general
 from redheader.reading.chinese.lines import Line, LineReader
 from redheader.reading.chinese.recipients import Recipient
 from redheader.reading.chinese.talent import TalentContext
-from redheader.reading.source import Draft, Source
+from redheader.reading.source import Draft, Naming, Source
 
 _HOME, _MONEY, _QUOTE, _LONGEST = 0.8, 0.65, 160, 40
 _OPEN, _CLOSE = "\u300a", "\u300b"
@@ -35,10 +35,10 @@ class InKindReader:
         )
         self._rates: dict[Per, re.Pattern[str]] = {"once": _compiled(lexicon, "once"), "month": _compiled(lexicon, "month")}
 
-    def read(self, source: Source) -> Iterator[Draft]:
+    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """One draft per item and recipient that promises housing, or money to somebody it names, and names no amount."""
         promised: set[str] = set()
-        stocked = not self._talent.passages(source).weighty  # homes bought up for talent and others are an offer only beside one
+        stocked = not self._talent.passages(source, namings).weighty  # homes bought up for talent and others are an offer only beside one
         for block in source.blocks:
             if block.heading or block.row:
                 continue

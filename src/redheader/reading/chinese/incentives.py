@@ -71,7 +71,7 @@ class IncentiveReader:
             if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append((draft.end, cast(Incentive, draft.statement).benefit))
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
-        for draft in self._in_kind.read(source):
+        for draft in self._in_kind.read(source, namings):
             benefit = cast(Incentive, draft.statement).benefit
             if not self._in_kind.houses(source, draft) and any(
                 draft.start < end <= draft.end + _SOON and benefit == other for end, other in paid

@@ -42,7 +42,7 @@ class LifetimeReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """Lifetimes, none twice for one programme."""
-        passages = self._context.passages(source)
+        passages = self._context.passages(source, namings)
         if not passages.present:
             return
         seen: list[Lifetime] = []

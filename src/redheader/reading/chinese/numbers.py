@@ -49,7 +49,7 @@ class QuotaReader:
 
     def _sentences(self, source: Source, namings: tuple[Naming, ...]) -> list[Span]:
         """What is about talent, and what names a programme."""
-        about = [sentence for _, sentence in self._context.passages(source).sentences]
+        about = [sentence for _, sentence in self._context.passages(source, namings).sentences]
         ends = {sentence.end for sentence in about}
         named = {source.sentence_at(span.start) for naming in namings for span in naming.spans}
         return sorted([*about, *(sentence for sentence in named if sentence.end not in ends)])
@@ -61,7 +61,7 @@ class QuotaReader:
         return aimed and not self._fewer.has(folded, near, at)
 
     def _unit(self, folded: str, hit: Hit) -> Literal["persons", "teams", "projects"]:
-        noun = folded[slice(*hit.groups["noun"])] if "noun" in hit.groups else ""
+        noun = folded[slice(*(hit.groups.get("noun") or hit.groups.get("noun_before") or (0, 0)))]
         return "teams" if self._teams.has(noun) else "projects" if self._projects.has(noun) else "persons"
 
 

@@ -26,7 +26,7 @@ class LineageReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """A claim for each; measures that give way count only where they are about talent or the document is."""
-        passages = self._context.passages(source)
+        passages = self._context.passages(source, namings)
         for hit in self._lexicon.find(source.folded) if passages.present else ():
             old = source.folded[slice(*hit.groups["old"])].strip(_QUOTES)
             relation = next(known for known in _RELATIONS if known == hit.value)
@@ -65,7 +65,7 @@ class DisclosureReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first sentence about talent that says so."""
         seen: list[str] = []
-        for block, sentence in self._context.passages(source).sentences:
+        for block, sentence in self._context.passages(source, namings).sentences:
             hit = self._lexicon.first(source.folded, *sentence)
             if hit is None or hit.value in seen or block.heading:
                 continue

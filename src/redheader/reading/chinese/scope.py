@@ -28,10 +28,11 @@ class ScopeReader:
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
         self._bare, self._field_of, self._opening = lexicon.part("bare"), lexicon.part("field_of"), lexicon.part("opening")
         self._titled, self._meant = lexicon.part("titled"), lexicon.part("meant")
+        self._listed, self._called = lexicon.part("field:listed"), lexicon.part("audience:called")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first of each that say something."""
-        passages = self._context.passages(source)
+        passages = self._context.passages(source, namings)
         if passages.law or not passages.present:
             return
         titled = [*self._industry(source, namings), *self._trades(source, passages, namings)] if passages.weighty else []
@@ -43,15 +44,16 @@ class ScopeReader:
         fields = [draft.statement.field for draft in titled if isinstance(draft.statement, Field)]
         limit = len(fields) + _MOST
         for block, sentence in passages.sentences:
-            if block.heading or not self._context.names_person(source.folded, *sentence):
+            named = not block.heading and self._context.names_person(source.folded, *sentence)
+            if not (named or open_to_all):
                 continue
-            aimed = list(self._found(source.folded, sentence, fielded)) if passages.weighty else []
-            for printed, quote in self._found(source.folded, sentence, audience):
+            aimed = list(self._found(source.folded, sentence, fielded if named and passages.weighty else self._listed))
+            for printed, quote in self._found(source.folded, sentence, audience if named else self._called):
                 words = self._people(printed)
                 if len(audiences) < _MOST and words not in audiences and not no_audience.has(words):
                     audiences.append(words)
                     yield Draft(Audience(words), *quote, 0.55, governing(source, namings, *quote))
-                    aimed += [(words[slice(*hit.groups["words"])], quote) for hit in self._field_of.find(words)]
+                    aimed += [(words[slice(*next(iter(hit.groups.values())))], quote) for hit in self._field_of.find(words)]
             for words, quote in aimed:
                 if len(fields) < limit and not any(words in known for known in fields) and not self._no_field.has(words):
                     fields.append(words)
@@ -121,7 +123,7 @@ class ScopeReader:
             if not hit:
                 continue
             words = source.folded[slice(*hit.groups["words"])]
-            for _, sentence in self._context.passages(source).sentences:
+            for _, sentence in self._context.passages(source, namings).sentences:
                 at = source.folded.find(words, *sentence)
                 clause = next((c for c in clauses(source.folded, sentence) if c.start <= at < c.end), None) if at > block.end else None
                 if clause and self._context.names_person(source.folded, *clause) and clause.end - clause.start <= _QUOTE:

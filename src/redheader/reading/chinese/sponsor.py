@@ -46,7 +46,7 @@ class SponsorReader:
 
         Where there is none, who issued the measures that a report tells of.
         """
-        passages = self._context.passages(source)
+        passages = self._context.passages(source, namings)
         if not passages.present:
             return
         found = self._found(source, namings, self._hits(source, passages, namings))

@@ -1,16 +1,17 @@
 """Is a passage about talent? The gate before every claim that is no named programme's own.
 
-A document is about talent when its title says so. In any other document a sentence counts when it names such people, or
-when the head of its paragraph or a heading above it does.
+A document is about talent when its title says so or names a programme. In any other document a sentence counts when it names such
+people, or when the head of its paragraph or a heading above it does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from redheader.knowledge.lexicon import Lexicon
 from redheader.knowledge.loader import Knowledge
-from redheader.reading.source import Source
+from redheader.reading.source import Naming, Source
 from redheader.text.segment import Block, Span
 
 _TITLE_LINES, _TITLE_LENGTH, _HEAD_LENGTH = 4, 120, 46
@@ -34,10 +35,10 @@ class TalentContext:
         self._crowd, self._chosen = lexicon.part("crowd"), lexicon.part("chosen")
         self._last: TalentPassages | None = None
 
-    def passages(self, source: Source) -> TalentPassages:
-        """The passages of a document, kept until the next document is asked for."""
+    def passages(self, source: Source, namings: tuple[Naming, ...]) -> TalentPassages:
+        """The passages of a document that names these programmes, kept until the next document is asked for."""
         if self._last is None or self._last.source is not source:
-            self._last = TalentPassages(self, source)
+            self._last = TalentPassages(self, source, namings)
         return self._last
 
     def is_law(self, source: Source) -> bool:
@@ -56,12 +57,12 @@ class TalentContext:
         """Does the title (the container's, or one of the first lines) name talent?"""
         if source.document.title and self.names_subject(source.document.title):
             return True
-        lines = [(block, source.folded[block.start : block.end].rstrip()) for block in source.blocks[:_TITLE_LINES]]
-        return any(
-            len(line) <= _TITLE_LENGTH and self.names_subject(line)
-            for index, (block, line) in enumerate(lines)
-            if index == 0 or (block.rank in (0, 9) and not line.endswith(("\u3002", ";")))
-        )
+        return any(self.names_subject(source.folded[slice(*line)]) for line in _titles(source))
+
+    @staticmethod
+    def names_programme(source: Source, namings: tuple[Naming, ...]) -> bool:
+        """Does one of the first lines name a talent programme?"""
+        return any(line.start <= place.start < line.end for line in _titles(source) for naming in namings for place in naming.spans)
 
     def names_subject(self, folded: str, heading: bool = False) -> bool:
         """Does a title, or a heading with its wider choice of words, make talent its subject?"""
@@ -105,9 +106,9 @@ class TalentContext:
 class TalentPassages:
     """The sentences of one document that are about talent, in order, with the block each stands in."""
 
-    def __init__(self, context: TalentContext, source: Source) -> None:
+    def __init__(self, context: TalentContext, source: Source, namings: tuple[Naming, ...]) -> None:
         self.context, self.source = context, source
-        self.whole, self.law = context.about_talent(source), context.is_law(source)
+        self.whole, self.law = context.about_talent(source) or context.names_programme(source, namings), context.is_law(source)
         self._headed: dict[int, bool] = {}
 
     def holds(self, block: Block, sentence: Span) -> bool:
@@ -150,3 +151,11 @@ class TalentPassages:
         folded = self.source.folded
         context, sentences = self.context, self.source.sentences
         return self.present and (self.whole or any(context.rewards.has(folded, *s) and context.names_person(folded, *s) for s in sentences))
+
+
+def _titles(source: Source) -> Iterator[Span]:
+    """The first lines that can be a title: short, without a number or a stop, unless it is the very first."""
+    for index, block in enumerate(source.blocks[:_TITLE_LINES]):
+        line = source.folded[block.start : block.end].rstrip()
+        if len(line) <= _TITLE_LENGTH and (index == 0 or (block.rank in (0, 9) and not line.endswith(("\u3002", ";")))):
+            yield Span(block.start, block.end)
