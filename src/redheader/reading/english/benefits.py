@@ -19,7 +19,7 @@ _AFTER_REACH, _BEFORE_REACH = 60, 90
 _OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b[^,;.]{0,25}")
 _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _LEAD_LENGTH, _LIST_REACH = 60, 12
-_ITEM = re.compile(r"[-*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
+_ITEM = re.compile(r"[-*·✔✓►▪●○◆■➤]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
 _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 _APART = re.compile(
     r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"

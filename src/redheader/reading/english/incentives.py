@@ -113,6 +113,8 @@ class IncentiveReader:
             amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(source.folded)) if one.start >= told_from]
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
+        if employer := self._recipients.headed(source, sentence):
+            recipients = [one if one and one.kind == "body" else employer for one in recipients]
         found, parallel = list[_Sum](), self._parallel(source, sentence, before)
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start

@@ -54,6 +54,7 @@ class RecipientReader:
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._each, self._titled = (classes.pattern(value) for value in ("behind", "each", "titled"))
         self._aside = classes.pattern("speaks_aside")
+        self._payee_head = classes.pattern("payee_head")
         self._rank = classes.pattern("rank")
         self._agent, self._belongs, self._coining = (classes.pattern(value) for value in ("agent_by", "belongs", "coining"))
 
@@ -107,6 +108,12 @@ class RecipientReader:
         """Who is said, before `offset` in the sentence, to get or be given something."""
         hits = self._hits(source.folded, sentence, names)
         return self._getter(source.folded, hits, Span(sentence.start, offset), None)
+
+    def headed(self, source: Source, sentence: Span) -> Recipient | None:
+        """The employer whose money the opening of the sentence's list announces."""
+        opening = list_opening(source, sentence)
+        match = self._payee_head.search(source.folded, *opening) if opening else None
+        return Recipient(match["who"], "body") if match else None
 
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
         """The category whose name stands on a line of its own above the lines that say what it gets."""
