@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit, Lexicon
@@ -53,6 +55,7 @@ _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
 _CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:[a-z]+ ){0,2}(?:to|at|by)\s*$")
 _PERIOD = re.compile(r"(?: (?:a|per|each|every) (?:year|month|annum|week|day))? ?")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
+_FAR_MORE = 3
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
     r"\"?\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
@@ -84,6 +87,7 @@ class AmountGrammar:
     def __init__(self, knowledge: Knowledge) -> None:
         self._money = knowledge.lexicon("en/money")
         self._bounds = knowledge.lexicon("en/bounds")
+        self._sign = self._money.compile("@sign@|@unit@")
         self._relative = self._money.compile("(?i:@relative@)")
 
     def read(self, source: Source, span: Span, currency: str | None = None) -> list[Amount]:
@@ -97,6 +101,10 @@ class AmountGrammar:
         figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)], currency)
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
+
+    def common(self, folded: str) -> str | None:
+        """The one currency in which a text counts, where another is named four times less often; else None."""
+        return common_currency(folded, self._sign)
 
     def relative(self, source: Source, span: Span, before: Amount | None) -> list[Amount]:
         """Sums told by the one before: "half of that", "the same again"."""
@@ -116,7 +124,11 @@ class AmountGrammar:
         start, end, currency = figure.start, figure.end, figure.currency or ""
         if figure.joined:
             return Amount(start, end, figure.low, figure.high, currency)
-        before = [hit for hit in self._bounds.find(folded, max(span.start, start - 30), start) if not folded[hit.end : start].strip(" (")]
+        before = [
+            hit
+            for hit in self._bounds.find(folded, max(span.start, start - 30), start)
+            if not folded[hit.end : start].strip(" (") and not hit.value.startswith("after")
+        ]
         after = [hit for hit in self._bounds.find(folded, end, min(span.end, end + 35)) if _PERIOD.fullmatch(folded, end, hit.start)]
         before.sort(key=lambda hit: hit.start)
         for hit in (*before[:1], *(hit for hit in after if hit.value.startswith("after"))):
@@ -126,6 +138,14 @@ class AmountGrammar:
                 return Amount(min(start, hit.start), _reach(folded, end, hit), figure.low, None, currency)
         capped = _CEILING.search(folded, max(span.start, start - 160), start)
         return Amount(start, end, None if capped else figure.low, figure.low, currency)
+
+
+@lru_cache(maxsize=4)
+def common_currency(folded: str, sign: re.Pattern[str]) -> str | None:
+    """The currency of nearly all the signs in a text."""
+    signs = (match for match in sign.finditer(folded) if folded[match.start() - 1] != "(")
+    counted = Counter(currency_of(match[0]) for match in signs).most_common(2)
+    return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] >= _FAR_MORE * counted[1][1]) else None
 
 
 def _reach(folded: str, end: int, hit: Hit) -> int:
@@ -250,7 +270,7 @@ def _without_conversions(folded: str, amounts: list[Amount]) -> list[Amount]:
         between = folded[kept[-1].end : amount.start] if kept else ""
         repeats = bool(kept) and kept[-1].currency != amount.currency and bool(_LINK.fullmatch(between)) and bool(set(between) & set("(o"))
         if repeats:
-            kept[-1] = kept[-1]._replace(end=amount.end)
+            kept[-1] = kept[-1]._replace(end=amount.end + ("(" in between and folded.startswith(")", amount.end)))
         else:
             kept.append(amount)
     return kept

@@ -9,7 +9,7 @@ from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit
 from redheader.reading.english.amounts import Amount
-from redheader.reading.english.tables import row_at
+from redheader.reading.english.tables import Row, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
@@ -19,7 +19,7 @@ _AFTER_REACH, _BEFORE_REACH = 60, 90
 _OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b[^,;.]{0,25}")
 _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _LEAD_LENGTH, _LIST_REACH = 60, 12
-_ITEM = re.compile(r"[-*·]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
+_ITEM = re.compile(r"[-*·✔✓►▪●○◆■➤]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
 _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 _APART = re.compile(
     r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"
@@ -83,6 +83,14 @@ class BenefitReader:
         """The first benefit with a word of its own between two offsets."""
         hits = sorted((hit.start, hit.value) for hit in self._of_sums(folded, start, end) if not vague(hit.value))
         return hits[0][1] if hits else None
+
+    def of_row(self, source: Source, row: Row | None, offset: int) -> tuple[str, Span] | None:
+        """What a row named after a benefit is for, and the head of the column at `offset`, which then says who gets it."""
+        head = row.head_of(offset) if row else None
+        if row is None or head is None or head == row.heads[0] or not source.folded[slice(*head)].strip():
+            return None
+        found = self.first(source.folded, *row.cells[0])
+        return (found, head) if found and self.first(source.folded, *head) is None else None
 
     def above(self, source: Source, sentence: Span, offset: int) -> str | None:
         """What the short sentences before, the opening of the list or the headings above say that the money is for."""

@@ -14,6 +14,7 @@ from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import Recipient, RecipientReader
 from redheader.reading.english.scope import View
+from redheader.reading.english.tables import row_at
 from redheader.reading.english.unpaid import UnpaidReader
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
@@ -55,6 +56,7 @@ class IncentiveReader:
         classes = knowledge.lexicon("en/classes")
         self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
         self._colleague = classes.pattern("colleague")
+        self._added = classes.pattern("added")
         self._buys = classes.pattern("buys")
         self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
 
@@ -99,14 +101,20 @@ class IncentiveReader:
 
     def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
         """The sums of one sentence that are incentives."""
+        if self._payment.has(source.folded, *sentence, "contest"):
+            return []
         last = before[-1] if before else None
         goes_on = (
             last is not None and source.folded[last.until : sentence.start].strip() in ("", ";") and source.folded[last.until - 1] == ";"
         )
         same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
         amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
+        if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:
+            amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(source.folded)) if one.start >= told_from]
         amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
+        if employer := self._recipients.headed(source, sentence):
+            recipients = [one if one and one.kind == "body" else employer for one in recipients]
         found, parallel = list[_Sum](), self._parallel(source, sentence, before)
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
@@ -146,15 +154,24 @@ class IncentiveReader:
 
     def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
+        if told := self._benefits.of_row(source, row_at(source, amount.start), amount.start):
+            return told[0]
         benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
         near = source.folded[max(sentence.start, amount.start - _LABEL) : amount.end + _LABEL]
         if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
             return "housing"
+        if before and before.per is None and benefit is None and self._added_monthly(source.folded, sentence, amount):
+            return "allowance"
         if before and benefit in (None, GENERAL):
             return "allowance" if before.benefit == "salary" and "subsid" in near else before.benefit
         if benefit == GENERAL:
             return self._benefits.last(source.folded, sentence.start, amount.start) or benefit
         return benefit
+
+    def _added_monthly(self, folded: str, sentence: Span, amount: Amount) -> bool:
+        """Does money that comes again and again come on top of another sum?"""
+        after = self._per_after.match(folded, amount.end, sentence.end)
+        return after is not None and self._added.match(folded, after.end(), sentence.end) is not None
 
     def _per(self, folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
         """The period of a sum; `end` is where it, or the list it stands in, ends."""
@@ -172,7 +189,7 @@ class IncentiveReader:
             return one
         if found := self._benefits.above(source, sentence, one.amount.start):
             return one._replace(benefit=found)
-        if last and inherits and self._further.search(source.folded, sentence.start, one.amount.start):
+        if last and self._further.search(source.folded, sentence.start, one.amount.start):
             return one._replace(benefit=last.benefit)
         if self._payment.has(source.folded, one.since, one.until, "finder"):
             return one
@@ -187,7 +204,7 @@ class IncentiveReader:
 
     def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
-        benefit, to = self._made_precise(folded, sentence, one)
+        benefit, to = self._made_precise(source, sentence, one)
         if to == "person" and self._payment.for_others(source, sentence):
             benefit = "finder"
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
@@ -198,8 +215,13 @@ class IncentiveReader:
         sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
         return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
 
-    def _made_precise(self, folded: str, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
+    def _of_scholars(self, source: Source, sentence: Span, words: str | None) -> bool:
+        """Is somebody paid as a scholar, as he or she is called here or in the document's title?"""
+        return any(self._scholar.search(told) for told in (words or source.folded[slice(*sentence)], _title(source)))
+
+    def _made_precise(self, source: Source, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
         """Benefit and payee, after what the sentence says of who is paid."""
+        folded = source.folded
         plain = one.benefit is None or vague(one.benefit)
         benefit = "award" if one.benefit == UNTAXED else "other" if plain else str(one.benefit)
         words = one.recipient.words if one.recipient else None
@@ -212,11 +234,16 @@ class IncentiveReader:
             return "finder", "person" if kind == "person" and (words is None or self._colleague.search(words)) else "organisation"
         if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
             return as_benefit("startup" if plain else benefit), "team"
-        if benefit == "startup" and self._scholar.search(words or folded[slice(*sentence)]):
+        if benefit == "startup" and self._of_scholars(source, sentence, words):
             return "research", "person"
         if plain and one.per in ("month", "year"):
             return self._payment.recurring(folded, sentence), "person"
         return as_benefit(benefit), "person"
+
+
+def _title(source: Source) -> str:
+    """The document's first line."""
+    return source.folded[source.blocks[0].start : source.blocks[0].end]
 
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:

@@ -54,17 +54,20 @@ class PayTableReader:
         common = self._unit_in(source, caption) if caption else None
         for cell, head in zip(row.cells[1:], row.heads[1:], strict=False):
             unit = self._unit_in(source, head) or common
-            benefit = self._benefits.first(source.folded, *head)
+            benefit, getter = self._benefits.first(source.folded, *head), words
+            if crossed := self._benefits.of_row(source, row, cell.start):
+                benefit, getter = crossed[0], source.folded[slice(*crossed[1])].strip()
+                unit = unit or self._unit_in(source, row.cells[0])
             match = self._cell.fullmatch(source.folded[slice(*cell)].strip())
             if unit is None or benefit is None or match is None:
                 continue
-            if benefit == "startup" and self._scholar.search(words):
+            if benefit == "startup" and self._scholar.search(getter):
                 benefit = "research"
             low, high = (sized(match[name], unit.size) if match[name] else None for name in ("low", "high"))
             bound = _BOUND.search(source.folded, *head)
             least = None if match["most"] or (bound and bound["most"] and high is None) else low
             most = high if high is not None else None if match["least"] or match["more"] or (bound and bound["least"]) else low
-            per = self._per(source, head)
+            per = self._per(source, head) or (self._per(source, row.cells[0]) if crossed else None)
             if (
                 per is None
                 and caption
@@ -78,8 +81,8 @@ class PayTableReader:
                 most,
                 unit.currency,
                 per or (None if benefit in ("salary", "loan") else "once"),
-                "team" if "team" in words.lower() else "person",
-                words,
+                "team" if "team" in getter.lower() else "person",
+                getter,
             )
             yield Draft(statement, block.start, block.end, _SURE, view.mentions.about(Span(block.start, block.end), cell.start))
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
-from redheader.reading.english.benefits import list_opening
+from redheader.reading.english.benefits import BenefitReader, list_opening
 from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
@@ -28,7 +30,7 @@ _LABELLED = re.compile(
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
-_ARTICLE = 4
+_ARTICLE, _AGENT_REACH = 4, 30
 _MEANT = re.compile(r" for ")
 _IN_ORDER = (" respectively", ", respectively")
 _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
@@ -46,12 +48,15 @@ class RecipientReader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/recipients")
+        self._benefits = BenefitReader(knowledge)
         classes = knowledge.lexicon("en/classes")
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._each, self._titled = (classes.pattern(value) for value in ("behind", "each", "titled"))
         self._aside = classes.pattern("speaks_aside")
+        self._payee_head = classes.pattern("payee_head")
         self._rank = classes.pattern("rank")
+        self._agent, self._belongs, self._coining = (classes.pattern(value) for value in ("agent_by", "belongs", "coining"))
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -62,6 +67,10 @@ class RecipientReader:
         """
         hits = self._hits(source.folded, sentence, names)
         if row := row_at(source, sentence.start):
+            columns = [column for amount in amounts if (column := self._benefits.of_row(source, row, amount.start))]
+            if columns and len(columns) == len(amounts):
+                heads = [source.folded[slice(*head)].strip() for _, head in columns]
+                return [Recipient(words, _kind(words)) for words in heads]
             words = label(source, row)
             body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
             return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
@@ -88,10 +97,23 @@ class RecipientReader:
             found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
         return found
 
+    def gets(self, source: Source, sentence: Span, names: list[Span]) -> int | None:
+        """Where in a sentence somebody has been said to get or to be given something; None where nobody is."""
+        hits = self._hits(source.folded, sentence, names)
+        payees = [hit.start for hit in hits if hit.value in _PAYEES]
+        verbs = [hit for hit in hits if hit.value in ("gets", "gives")]
+        return min((hit.end for hit in verbs if hit.value == "gives" or any(start < hit.start for start in payees)), default=None)
+
     def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
         """Who is said, before `offset` in the sentence, to get or be given something."""
         hits = self._hits(source.folded, sentence, names)
         return self._getter(source.folded, hits, Span(sentence.start, offset), None)
+
+    def headed(self, source: Source, sentence: Span) -> Recipient | None:
+        """The employer whose money the opening of the sentence's list announces."""
+        opening = list_opening(source, sentence)
+        match = self._payee_head.search(source.folded, *opening) if opening else None
+        return Recipient(match["who"], "body") if match else None
 
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
         """The category whose name stands on a line of its own above the lines that say what it gets."""
@@ -124,8 +146,34 @@ class RecipientReader:
                 taken = any(other.start < hit.end and hit.start < other.end for other in kept)
                 if hit.value in values and not taken and not self._each.match(folded, max(0, hit.start - 4), hit.end):
                     kept.append(hit)
+        kept = self._whole(folded, sorted((hit for hit in kept if not self._is_agent(folded, hit)), key=lambda one: one.start))
+        for hit in self._coined_in(folded, sentence):
+            if not any(other.start < hit.end and hit.start < other.end for other in kept):
+                kept.append(hit)
         verbs = [hit for hit in found if hit.value in ("gives", "gets", "row", "letters", "ranks")]
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
+
+    def _is_agent(self, folded: str, hit: Hit) -> bool:
+        """Does a phrase only tell by whom something is done?"""
+        plain = hit.value in ("person", "team", "body")
+        return plain and self._agent.search(folded, max(0, hit.start - _AGENT_REACH), hit.start) is not None
+
+    def _whole(self, folded: str, payees: list[Hit]) -> list[Hit]:
+        """Payees in order, people together with the body that they are said to come from."""
+        whole: list[Hit] = []
+        for hit in payees:
+            last = whole[-1] if whole and whole[-1].value == "person" and not whole[-1].groups else None
+            if last and hit.value == "body" and self._belongs.fullmatch(folded, last.end, hit.start):
+                whole[-1] = last._replace(end=hit.end)
+            else:
+                whole.append(hit)
+        return whole
+
+    def _coined_in(self, folded: str, sentence: Span) -> Iterator[Hit]:
+        """The ranks that the document has names of its own for, side by side or alone."""
+        if (names := coined(folded, self._coining)) is not None:
+            for match in names.finditer(folded, *sentence):
+                yield Hit(match.start(), match.end(), "person", {})
 
     def _respectively(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """Categories named together with as many sums after them, in order."""
@@ -227,6 +275,17 @@ class RecipientReader:
         free = [hit for hit in payees if not self._oblique.search(folded, max(start, hit.start - 40), hit.start)]
         near = [hit for hit in free if breaks and hit.start >= breaks[-1]]
         return next(iter(near or free or payees[-1:]), None)
+
+
+@lru_cache(maxsize=4)
+def coined(folded: str, coining: re.Pattern[str]) -> re.Pattern[str] | None:
+    """Finds the names that a text gives to those it pays ("A Helmsman gets", "Lanterners receive"), several together as one."""
+    names = {re.escape(next(filter(None, match.groups()))) for match in coining.finditer(folded)}
+    if not names:
+        return None
+    forms = "|".join(sorted({re.sub(r"m[ae]n$", "m[ae]n", name).removesuffix("s") for name in names}, key=len, reverse=True))
+    one = rf"(?:{forms})s?"
+    return re.compile(rf"\b{one}(?:(?:, | and | or |, and ){one})*\b")
 
 
 def _joined(folded: str, sentence: Span, amounts: list[Amount], position: int) -> bool:

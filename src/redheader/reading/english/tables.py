@@ -35,7 +35,11 @@ def row_at(source: Source, offset: int) -> Row | None:
     if len(cells) < 2:
         return None
     top = top_of(source, offset)
-    return Row(cells, _cells(source, top)) if top < index else None
+    if top == index:
+        return None
+    heads = _cells(source, top)
+    unheaded = len(heads) == len(cells) - 1  # the first column has no head
+    return Row(cells, (Span(heads[0].start, heads[0].start), *heads) if unheaded else heads)
 
 
 def top_of(source: Source, offset: int) -> int:
