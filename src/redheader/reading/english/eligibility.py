@@ -36,7 +36,10 @@ _FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
 _IN_BRACKET = re.compile(r" ?\((?:for |the |only )*")
 _BARRED = re.compile(r"\b(?:rul\w+ out|bar(?:s|red)|exclud\w+|nobody|no one|not?|closed to)\b[^.;,]{0,30}$")
 _BORN_BEFORE = re.compile(r"^born before\b")
-_OTHER_PEOPLE = re.compile(r"\b(?:indictment|defendant|complaint|prosecutors) (?:\w+ )?(?:alleg|charg|undert|agreed)|\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:indictment|defendant|complaint|prosecutors) (?:\w+ )?(?:alleg|charg|undert|agreed)"
+    r"|\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b"
+)
 
 
 class EligibilityReader(Family):
@@ -74,13 +77,19 @@ class EligibilityReader(Family):
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""
-        if any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits):
+        if self._asks(hits):
             return True
         index = covering(source.sentences, sentence.start)
         before = source.sentences[max(0, index - _LIST_REACH) : index]
+        if before and source.folded[before[-1].end - 1] == ";" and self._asks(frames(source, self.lexicon, before[-1])):
+            return True
         opening = next((one for one in reversed(before) if source.folded[one.end - 1] in ":?"), None)
         spans = [*passages_above(source, sentence), *([opening] if opening else [])]
         return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
+
+    def _asks(self, hits: list[Hit]) -> bool:
+        """Is there a word of requiring, a class or an upper age among the frames?"""
+        return any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits)
 
     def _statements(self, source: Source, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
         degrees = [hit for hit in hits if hit.value.startswith("degree")]
