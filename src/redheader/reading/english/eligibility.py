@@ -81,11 +81,15 @@ class EligibilityReader(Family):
             return True
         index = covering(source.sentences, sentence.start)
         before = source.sentences[max(0, index - _LIST_REACH) : index]
-        if before and source.folded[before[-1].end - 1] == ";" and self._asks(frames(source, self.lexicon, before[-1])):
+        if before and source.folded[before[-1].end - 1] == ";" and self._ages(frames(source, self.lexicon, before[-1])):
             return True
         opening = next((one for one in reversed(before) if source.folded[one.end - 1] in ":?"), None)
         spans = [*passages_above(source, sentence), *([opening] if opening else [])]
         return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
+
+    def _ages(self, hits: list[Hit]) -> bool:
+        """Is there an upper age, which makes what stands behind its semicolon a condition too?"""
+        return any(hit.value.startswith("age-") for hit in hits)
 
     def _asks(self, hits: list[Hit]) -> bool:
         """Is there a word of requiring, a class or an upper age among the frames?"""
