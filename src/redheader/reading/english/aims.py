@@ -20,7 +20,8 @@ _AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
 _PROGRAMME = re.compile(r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b")
 _LISTED = re.compile(
     r"(?:A(?:nswer)?[.:] )?(?P<list>[A-Z](?:(?! (?:is|are|was|were|has|have) )[^.;:,]){2,50}, "
-    r"(?:(?! (?:is|are|was|were|has|have) )[^.;:]){3,240}?)(?=[.;]|, (?:to|which|but|and (?:it|they)|according)\b|$)"
+    r"(?:(?! (?:is|are|was|were|has|have) )[^.;:]){3,240}?|[A-Z][^.;:]{2,50}(?:; [^.;:]{2,60}){2,})"
+    r"(?=[.;]|, (?:to|which|but|and (?:it|they)|according)\b|$)"
 )
 _MISSING = re.compile(r"\b(?:short(?:ages?|fall)? (?:of|by)|lack(?:s|ed|ing)?|missing)\b")
 _DOES_NOT = re.compile(r"[^.;?]{3,40} (?:does|do|did) not\.?")

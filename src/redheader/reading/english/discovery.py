@@ -83,9 +83,12 @@ _ARTICLE = re.compile(
     r".*\b(?:(?:Plan|Program(?:me)?|Project|Scheme|Fund)s? and"
     r"|[Tt]he|An?|[A-Z][A-Za-z]*'s?|Under|In|Its|By|From|Through|With|For|To|And|Of|Since|Until|Like|Unlike|Via|(?:19|20)\d\d) "
 )
+_COUNTED = re.compile(r"\d{1,2} (?=[A-Z][\w'-]+ [A-Z])")
 
 
 def _lead(name: str) -> int:
-    """How many characters stand before the name proper: articles, possessives, the first word of a sentence."""
+    """How many characters stand before the name proper: articles, possessives, how many, the first word of a sentence."""
     match = _ARTICLE.match(name)
-    return match.end() if match else 0
+    start = match.end() if match else 0
+    counted = _COUNTED.match(name, start)
+    return counted.end() if counted else start

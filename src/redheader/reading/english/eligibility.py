@@ -12,11 +12,13 @@ from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.english.benefits import passages_above
 from redheader.reading.english.counts import whole_number
 from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
-_LABEL = re.compile(r"\b(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b")
+_CLASS = r"(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b"
+_LABEL = re.compile(rf"\b{_CLASS}(?: (?:to|through|-) {_CLASS})?")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
@@ -30,7 +32,14 @@ _WAIVED = re.compile(
 )
 _OTHERS = re.compile(r"\b(?:the other|all other|the remaining) [a-z]+")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
-_OTHER_PEOPLE = re.compile(r"\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b")
+_FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
+_IN_BRACKET = re.compile(r" ?\((?:for |the |only )*")
+_BARRED = re.compile(r"\b(?:rul\w+ out|bar(?:s|red)|exclud\w+|nobody|no one|not?|closed to)\b[^.;,]{0,30}$")
+_BORN_BEFORE = re.compile(r"^born before\b")
+_OTHER_PEOPLE = re.compile(
+    r"\b(?:indictment|defendant|complaint|prosecutors) (?:\w+ )?(?:alleg|charg|undert|agreed)"
+    r"|\b(?:was|were) (?:a|an) (?:tenured|former)\b|\balleged(?:ly)?\b.*\bserved as\b"
+)
 
 
 class EligibilityReader(Family):
@@ -52,7 +61,7 @@ class EligibilityReader(Family):
             ):
                 continue
             for hit, statement in self._statements(source, sentence, hits):
-                about = mentions.about(sentence, hit.start)
+                about = self._beside(source, mentions, hit.end) or mentions.about(sentence, hit.start)
                 key = (statement.criterion, statement.value.lower(), about)
                 if key in seen:
                     continue
@@ -60,15 +69,31 @@ class EligibilityReader(Family):
                 where = quote(source, sentence, hit.start, hit.end)
                 yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
+    def _beside(self, source: Source, mentions: Mentions, end: int) -> str | None:
+        """The programme in the bracket right behind a condition: "not over 55 (Cedar)"."""
+        bracket = _IN_BRACKET.match(source.folded, end)
+        named = mentions.between(bracket.end(), bracket.end() + 1) if bracket else []
+        return named[0].name if named else None
+
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""
-        if any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits):
+        if self._asks(hits):
             return True
         index = covering(source.sentences, sentence.start)
         before = source.sentences[max(0, index - _LIST_REACH) : index]
+        if before and source.folded[before[-1].end - 1] == ";" and self._ages(frames(source, self.lexicon, before[-1])):
+            return True
         opening = next((one for one in reversed(before) if source.folded[one.end - 1] in ":?"), None)
         spans = [*passages_above(source, sentence), *([opening] if opening else [])]
         return any(hit.value == "require" for span in spans for hit in frames(source, self.lexicon, span))
+
+    def _ages(self, hits: list[Hit]) -> bool:
+        """Is there an upper age, which makes what stands behind its semicolon a condition too?"""
+        return any(hit.value.startswith("age-") for hit in hits)
+
+    def _asks(self, hits: list[Hit]) -> bool:
+        """Is there a word of requiring, a class or an upper age among the frames?"""
+        return any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits)
 
     def _statements(self, source: Source, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
         degrees = [hit for hit in hits if hit.value.startswith("degree")]
@@ -88,8 +113,20 @@ class EligibilityReader(Family):
             if any(where.start < other.end and other.start < where.end for other in taken):
                 continue
             taken.append(where)
+            if further := self._by_class(source, sentence, hit):
+                yield from ((hit, Eligibility(cast(Criterion, criterion), f"{form}{age} ({label})")) for age, label in further)
+                continue
             value = self._value(source, sentence, hit, form, paired.get(hit.start))
             yield hit, Eligibility(cast(Criterion, criterion), value)
+
+    def _by_class(self, source: Source, sentence: Span, hit: Hit) -> list[tuple[str, str]]:
+        """The ages of several classes in one clause: "Tier D and Tier E … 45 and 35 respectively"; none where they do not match."""
+        further = _FURTHER_AGES.match(source.folded, hit.groups["age"][1], sentence.end) if "age" in hit.groups else None
+        if further is None or not _RESPECTIVELY.search(source.folded, further.end(), sentence.end):
+            return []
+        ages = [source.folded[slice(*hit.groups["age"])], *re.findall(r"\d+", further[0])]
+        labels = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)][-len(ages) :]
+        return list(zip(ages, labels, strict=True)) if len(labels) == len(ages) else []
 
     def _defines(self, source: Source, sentence: Span, taken: list[Span]) -> bool:
         """Does an item with a class's letter say who belongs to it: no money, nothing else read from it, and classes spoken of above?"""
@@ -104,7 +141,9 @@ class EligibilityReader(Family):
         if form == "class":
             return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
         if form == "text":
-            return words(source, hit.groups["text"]).rstrip(".,")
+            text = words(source, hit.groups["text"]).rstrip(".,")
+            barred = _BARRED.search(source.folded, sentence.start, hit.start)
+            return _BORN_BEFORE.sub("born on or after", text) if barred else text
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
         label = paired or (before[-1] if before and not _OTHERS.search(source.folded, sentence.start, hit.start) else None)
         value = form + _in_figures(source.folded[slice(*hit.groups["age"])]) if "age" in hit.groups else form

@@ -11,7 +11,7 @@ from redheader.text.segment import Span
 
 _TITLE_LENGTH = 300
 _REACH = 4
-_APPOSED, _SHORT = 16, 2
+_APPOSED, _SHORT, _BRACKET = 16, 2, 32
 _CALLED = re.compile(r"\b(?:called|known as|named|dubbed|codenamed|titled) (?:the )?\"?$")
 _ORDINAL = re.compile(
     r"\b[Tt]he (?:(?P<first>first|former)|(?P<second>second)|(?P<last>latter))"
@@ -43,7 +43,7 @@ def _initials(source: Source, listed: list[Mention]) -> list[Mention]:
     found: dict[str, str] = {}
     for mention in listed:
         initials = "".join(word[0] for word in mention.name.split() if word[0].isupper())
-        near = source.folded[mention.end : mention.end + _APPOSED]
+        near = source.folded[mention.end : mention.end + _BRACKET]
         if len(initials) > _SHORT and re.search(rf"\b{re.escape(initials)}\b", near):
             found.setdefault(initials, mention.name)
     pairs = [(match, name) for word, name in found.items() for match in re.finditer(rf"\b{re.escape(word)}\b", source.folded)]
