@@ -169,3 +169,10 @@ def test_columns_of_plain_text_and_what_a_row_is_about() -> None:
     rows = f"名称: 租房补贴\t内容: {long}\n名称: 企业优生补贴\t内容: 硕士2万元\n"
     found = read(rows)
     assert [(claim.benefit, claim.to) for claim in found] == [("housing", "person")] * 2 + [("allowance", "person")]
+
+
+def test_classes_side_by_side_are_told_in_full_and_teams_by_the_class_they_are_paid_by() -> None:
+    side = read("柳溪县人才安居办法\n新引进的A类、B类、C类人才，分别给予90万元、60万元、20万元安家补贴。")
+    assert [(one.recipient, one.max) for one in side] == [("A类人才", 90 * W), ("B类人才", 60 * W), ("C类人才", 20 * W)]
+    teams = read("柳溪县创业人才团队支持办法\n创业团队按一类、二类分别给予700万元、300万元启动资金。")
+    assert [(one.recipient, one.to, one.max) for one in teams] == [("一类创业团队", "team", 700 * W), ("二类创业团队", "team", 300 * W)]

@@ -109,6 +109,8 @@ class Allocator:
             held = line.parties_in(start, end)
             if not held:
                 continue
+            if by_class := self._recipients.ranked(folded, (start, end), held, len(group.amounts)):
+                return by_class
             inner = self._recipients.list_start(folded, start, held[0].start)
             for stop in (end, *self._recipients.list_ends(folded, held, end)):
                 found = self._recipients.align(folded, (inner, stop), held, len(group.amounts))

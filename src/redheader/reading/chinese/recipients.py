@@ -41,6 +41,8 @@ class RecipientGrammar:
         self._recipients = recipients
         self._tail, self._modifier = recipients.compile("@tail@"), recipients.fragments["modifier"]
         self._lettered, self._classed = recipients.compile("@lettered@"), recipients.compile("@classed@")
+        self._ranked, self._class = recipients.compile("@ranked@"), recipients.compile("@class@")
+        self._brought = recipients.compile("@brought@")
         self._graded, self._bare_degree = recipients.compile("@graded@"), recipients.compile("@bare_degree@")
         self._handed = recipients.compile("@handed@$")
         self._letter = recipients.compile("@letter@")
@@ -150,6 +152,16 @@ class RecipientGrammar:
             return self._listed(folded, cut, held)
         return None
 
+    def ranked(self, folded: str, span: tuple[int, int], parties: list[Party], count: int) -> list[Recipient] | None:
+        """The `count` classes by which those named before them are paid: "teams, by first and second class, are given ..."."""
+        match = self._ranked.search(folded, *span)
+        classes = list(self._class.finditer(folded, *match.span("classes"))) if match else []
+        before = [party for party in parties if match and party.end <= match.start() and party.kind in ("talent", "team")]
+        if len(classes) != count or not before:
+            return None
+        named = self.phrase(folded, before[-1], span[0], before[-1].end)
+        return [Recipient(found[0] + (named.words or ""), found.start(), found.end(), named.kind, "list") for found in classes]
+
     def enumerated(self, folded: str, span: tuple[int, int], parties: list[Party], count: int) -> list[Recipient] | None:
         """The `count` recipients of a list in which commas divide too, when every part names talent; else None."""
         cut = parts(folded, self.list_start(folded, span[0], parties[0].start), span[1], _LIST + ",")
@@ -177,7 +189,10 @@ class RecipientGrammar:
                 each = self.phrase(folded, Party(right, right, last.kind), left, right)
                 words = (each.words or folded[left:right]).strip(_TRIM)
             lettered = self._lettered.match(words)
-            if shared and lettered and not self._classed.search(words):
+            bare = self._brought.sub("", words)
+            if shared and self._class.fullmatch(bare):
+                words = bare + self._class.sub("", last.words or "", count=1).removeprefix("\u7684")
+            elif shared and lettered and not self._classed.search(words):
                 words += shared["rest"]
             elif graded and self._bare_degree.search(words):
                 words += graded["rest"]

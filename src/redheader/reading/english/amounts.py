@@ -15,7 +15,7 @@ from redheader.text.segment import Span
 
 _CURRENCIES = (
     (re.compile(r"hk|hong kong", re.IGNORECASE), "HKD"),
-    (re.compile(r"rmb|cny|yuan|renminbi|¥|￥", re.IGNORECASE), "CNY"),
+    (re.compile(r"rmb|cny|yuan|renminbi|^wan$|¥|￥", re.IGNORECASE), "CNY"),
     (re.compile(r"€|eur", re.IGNORECASE), "EUR"),
     (re.compile(r"£|gbp|pound", re.IGNORECASE), "GBP"),
     (re.compile(r"₩|krw|\bwon", re.IGNORECASE), "KRW"),
@@ -264,11 +264,12 @@ def _in_currency(folded: str, figures: list[_Figure], told: str | None) -> list[
 
 
 def _without_conversions(folded: str, amounts: list[Amount]) -> list[Amount]:
-    """Sums without those that only repeat, in brackets or after "or about", the one before in another currency."""
+    """Sums without those that only repeat, in brackets or after "or about", the one before in another currency or another unit."""
     kept: list[Amount] = []
     for amount in amounts:
         between = folded[kept[-1].end : amount.start] if kept else ""
-        repeats = bool(kept) and kept[-1].currency != amount.currency and bool(_LINK.fullmatch(between)) and bool(set(between) & set("(o"))
+        again = bool(kept) and (kept[-1].currency != amount.currency or kept[-1][2:] == amount[2:])
+        repeats = again and bool(_LINK.fullmatch(between)) and bool(set(between) & set("(o"))
         if repeats:
             kept[-1] = kept[-1]._replace(end=amount.end + ("(" in between and folded.startswith(")", amount.end)))
         else:

@@ -23,6 +23,7 @@ class EnglishDiscovery:
         self._programme = self._names.compile("@programme_near@")
         self._short = (self._names.compile("@short_front@"), self._names.compile("@short_back@"))
         self._head = self._names.compile(" (?:@head@)$")
+        self._glossed = self._names.compile("@glossed@")
         self._screen = screen
 
     def find(self, source: Source) -> Iterator[Found]:
@@ -69,8 +70,12 @@ class EnglishDiscovery:
     def _proper(self, source: Source, start: int, end: int, value: str) -> bool:
         """Is a name without a word for people one of a talent programme, by what stands around it or what the document is about?"""
         near = self._screen.talent_near(source, start, end) or self._screen.heads_talent_document(source, start)
-        about = near or (value != "said" and self._screen.speaks_of_programmes(source))
+        about = near or (value != "said" and self._screen.speaks_of_programmes(source)) or self._is_glossed(source, end)
         return about and not self._screen.doubtful(source, start, end, wide=True)
+
+    def _is_glossed(self, source: Source, end: int) -> bool:
+        """Is a name followed by its Chinese form, that of a plan, in a document that speaks of talent anywhere?"""
+        return self._glossed.match(source.folded, end) is not None and self._screen.has_talent(source.folded)
 
     def _beside_programme(self, source: Source, start: int, end: int) -> bool:
         """Does the sentence speak of a programme besides the name itself?"""

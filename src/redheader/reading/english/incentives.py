@@ -223,7 +223,10 @@ class IncentiveReader:
         """Benefit and payee, after what the sentence says of who is paid."""
         folded = source.folded
         plain = one.benefit is None or vague(one.benefit)
-        benefit = "award" if one.benefit == UNTAXED else "other" if plain else str(one.benefit)
+        benefit = str(one.benefit)
+        if plain:  # a sum without a name is an award; but a bare ceiling or range may be all one gets, and what was taken is of no kind
+            taken = one.benefit != UNTAXED and self._payment.has(folded, sentence.start, one.amount.start, "took")
+            benefit = "other" if taken or (one.benefit is None and one.amount.min != one.amount.max) else "award"
         words = one.recipient.words if one.recipient else None
         kind = one.recipient.kind if one.recipient else None
         if one.per == "sqm" and (plain or benefit in ("allowance", "award")):

@@ -57,6 +57,7 @@ class RecipientReader:
         self._payee_head = classes.pattern("payee_head")
         self._rank = classes.pattern("rank")
         self._agent, self._belongs, self._coining = (classes.pattern(value) for value in ("agent_by", "belongs", "coining"))
+        self._works_for = classes.pattern("works_for")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -154,9 +155,11 @@ class RecipientReader:
         return sorted([*kept, *verbs], key=lambda one: (one.start, one.end))
 
     def _is_agent(self, folded: str, hit: Hit) -> bool:
-        """Does a phrase only tell by whom something is done?"""
-        plain = hit.value in ("person", "team", "body")
-        return plain and self._agent.search(folded, max(0, hit.start - _AGENT_REACH), hit.start) is not None
+        """Does a phrase only tell by whom something is done, or for whom somebody works?"""
+        before = max(0, hit.start - _AGENT_REACH)
+        if hit.value == "body" and self._works_for.search(folded, before, hit.start):
+            return True
+        return hit.value in ("person", "team", "body") and self._agent.search(folded, before, hit.start) is not None
 
     def _whole(self, folded: str, payees: list[Hit]) -> list[Hit]:
         """Payees in order, people together with the body that they are said to come from."""
