@@ -96,19 +96,21 @@ class LineageReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/lineage")
         self._name = self.lexicon.compile("@programme_name@")
+        self._repeals = self.lexicon.part("repeals")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per pair of programmes."""
         source = view.source
         mentions, seen = view.mentions, set[tuple[Relation, str, str]]()
         inherited: str | None = None
+        lexicon = self.lexicon if mentions.all else self._repeals  # nothing else can be said where no programme is named
         for sentence in source.sentences:
             if inherited:
                 for heir in dict.fromkeys(mention.name for mention in mentions.between(*sentence) if mention.name != inherited):
                     seen.add(("succeeds", heir, inherited))
                     yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
             inherited = inherited if source.folded[sentence.end - 1] == ";" else None
-            for hit in frames(source, self.lexicon, sentence):
+            for hit in frames(source, lexicon, sentence):
                 if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
                     continue
                 if _HEIRS.search(source.folded, hit.start, hit.end) and not mentions.last_before(sentence.start, hit.start):
