@@ -29,15 +29,16 @@ class AboutReader:
 
     def read(self, source: Source, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> About:
         """`claims` and `namings` are evidence for relevance."""
+        simplified = source.in_simplified() if source.language == "zh" else source
         if source.language == "en":
             header = self._english.read(source)
             (level, region), kind = self._english.origin(source, header), self._english.kind(source, header)
         else:
-            simplified = source.in_simplified()
             header = self._header.read(simplified)
             (level, region), kind = self._origin.of(simplified, header), self._kinds.of(simplified, header.title, bool(header.issuers))
-            header = header if simplified is source else _in_its_script(source, simplified, header)
         relevant = self._relevance.of(source, header.title, namings, claims)
+        if simplified is not source:
+            header = _in_its_script(source, simplified, header)
         return About(header.title, header.issuers, header.number, header.date, level, region, kind, source.language, relevant)
 
 
