@@ -27,6 +27,7 @@ _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
 _LABELLED = re.compile(
     r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| ?[:|\t] ?[A-Za-z' -]{0,45}| )[\s\"']*"
 )
+_VERBS = ("gives", "gets")
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
@@ -41,6 +42,24 @@ class Recipient(NamedTuple):
 
     words: str | None
     kind: str
+
+
+class _Sentence(NamedTuple):
+    """A sentence with its payees and its verbs of giving and getting, in order. `told`: who "they" are, or whom a list is for."""
+
+    folded: str
+    span: Span
+    hits: list[Hit]
+    told: Recipient | None
+
+    @property
+    def payees(self) -> list[Hit]:
+        """Those who may be paid."""
+        return [hit for hit in self.hits if hit.value in _PAYEES]
+
+    def verbs(self, within: Span) -> list[Hit]:
+        """The verbs of giving and getting that stand whole within two offsets."""
+        return [hit for hit in self.hits if hit.value in _VERBS and within.start <= hit.start and hit.end <= within.end]
 
 
 class RecipientReader:
@@ -75,40 +94,36 @@ class RecipientReader:
             words = label(source, row)
             body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
             return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
-        getter = self._getter(source.folded, hits, Span(sentence.start, amounts[0].start), told) if amounts else None
+        said = _Sentence(source.folded, sentence, hits, told)
+        getter = self._getter(said, Span(sentence.start, amounts[0].start)) if amounts else None
         if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts)):
             return [Recipient(words, getter.kind if getter else _kind(words)) for words in listed]
         found: list[Recipient | None] = []
         for position, amount in enumerate(amounts):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
+            last = found[-1] if found else None
             if position == 0 and getter and getter.kind == "body" and _joined(source.folded, sentence, amounts, 1):
-                found.append(getter)
-                continue
-            if (
-                found
-                and found[-1]
-                and found[-1].kind == "body"
-                and not any(hit.value in ("gives", "gets") for hit in hits if left <= hit.start < amount.start)
+                own: Recipient | None = getter
+            elif _joined(source.folded, sentence, amounts, position) or (
+                last and last.kind == "body" and not any(hit.value in _VERBS for hit in hits if left <= hit.start < amount.start)
             ):
-                found.append(found[-1])
-                continue
-            shared = bool(found) and _joined(source.folded, sentence, amounts, position)
-            own = found[-1] if shared else self._own(source.folded, hits, amount, left, right, told, sentence.start)
-            found.append(own or (found[-1] if found else None) or (told if self._leads(source, sentence) else None))
+                own = last
+            else:
+                own = self._own(said, amount, Span(left, right))
+            found.append(own or last or (told if self._leads(source, sentence) else None))
         return found
 
     def gets(self, source: Source, sentence: Span, names: list[Span]) -> int | None:
         """Where in a sentence somebody has been said to get or to be given something; None where nobody is."""
-        hits = self._hits(source.folded, sentence, names)
-        payees = [hit.start for hit in hits if hit.value in _PAYEES]
-        verbs = [hit for hit in hits if hit.value in ("gets", "gives")]
-        return min((hit.end for hit in verbs if hit.value == "gives" or any(start < hit.start for start in payees)), default=None)
+        said = _Sentence(source.folded, sentence, self._hits(source.folded, sentence, names), None)
+        first = min((hit.start for hit in said.payees), default=sentence.end)
+        return min((hit.end for hit in said.verbs(sentence) if hit.value == "gives" or first < hit.start), default=None)
 
     def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
         """Who is said, before `offset` in the sentence, to get or be given something."""
-        hits = self._hits(source.folded, sentence, names)
-        return self._getter(source.folded, hits, Span(sentence.start, offset), None)
+        said = _Sentence(source.folded, sentence, self._hits(source.folded, sentence, names), None)
+        return self._getter(said, Span(sentence.start, offset))
 
     def headed(self, source: Source, sentence: Span) -> Recipient | None:
         """The employer whose money the opening of the sentence's list announces."""
@@ -219,25 +234,22 @@ class RecipientReader:
                 return [folded[hit.start : hit.end] for hit in run]
         return None
 
-    def _own(
-        self, folded: str, hits: list[Hit], amount: Amount, left: int, right: int, told: Recipient | None, floor: int
-    ) -> Recipient | None:
-        """The recipient that stands between the sums before and after this one; its verb's subject may stand as far back as `floor`."""
-        payees = [hit for hit in hits if hit.value in _PAYEES]
-        before = [hit for hit in payees if left <= hit.start and hit.end <= amount.start]
-        after = [hit for hit in payees if amount.end <= hit.start < right]
+    def _own(self, said: _Sentence, amount: Amount, between: Span) -> Recipient | None:
+        """The recipient that stands between the sums before and after this one; its verb's subject may stand before them."""
+        folded, left = said.folded, between.start
+        before = [hit for hit in said.payees if left <= hit.start and hit.end <= amount.start]
+        after = [hit for hit in said.payees if amount.end <= hit.start < between.end]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
             return _recipient(folded, after[0])
         if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
         labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
-        getter = self._getter(folded, hits, Span(left, amount.start), told, floor)
+        getter = self._getter(said, Span(left, amount.start))
         if labels and not (getter and getter.kind == "body"):
             return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if self._behind.fullmatch(folded[amount.end : hit.start])), None)
-        if getter and not (
-            behind and behind.value in ("one", "quoted") and getter.kind == "person" and not _LABEL.search(getter.words or "I")
-        ):
+        named = behind and behind.value in ("one", "quoted") and getter and getter.kind == "person"
+        if getter and not (named and not _LABEL.search(getter.words or "I")):
             return getter
         if behind:
             return _recipient(folded, behind)
@@ -245,28 +257,22 @@ class RecipientReader:
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
 
-    def _getter(self, folded: str, hits: list[Hit], span: Span, told: Recipient | None, floor: int | None = None) -> Recipient | None:
-        """Whom the last verb of giving in `span` gives to, or who is the subject, if need be before it from `floor`, of getting."""
-        floor = span.start if floor is None else floor
-        verbs = [hit for hit in hits if hit.value in ("gives", "gets") and span.start <= hit.start and hit.end <= span.end]
-        for verb in reversed(verbs):
+    def _getter(self, said: _Sentence, within: Span) -> Recipient | None:
+        """Whom the last verb of giving within two offsets gives to, or who is the subject, if need be before them, of getting."""
+        folded = said.folded
+        for verb in reversed(said.verbs(within)):
             if "pronoun" in verb.groups:
                 if not self._they.search(folded, verb.start, verb.end):
                     return Recipient(None, "person")
-                people = [hit for hit in hits if hit.value in ("person", "one", "team") and hit.end <= verb.start]
-                return _recipient(folded, people[-1]) if people and not told else told
-            payees = [hit for hit in hits if hit.value in _PAYEES and hit.end <= span.end]
+                people = [hit for hit in said.hits if hit.value in ("person", "one", "team") and hit.end <= verb.start]
+                return _recipient(folded, people[-1]) if people and not said.told else said.told
+            payees = [hit for hit in said.payees if hit.end <= within.end]
+            governs = self._directly if verb.value == "gives" else self._as_what
+            if governed := next((hit for hit in payees if hit.start >= verb.end and governs.fullmatch(folded[verb.end : hit.start])), None):
+                return _recipient(folded, governed)
             if verb.value == "gives":
-                given = next(
-                    (hit for hit in payees if hit.start >= verb.end and self._directly.fullmatch(folded[verb.end : hit.start])), None
-                )
-                if given:
-                    return _recipient(folded, given)
                 continue
-            named = next((hit for hit in payees if hit.start >= verb.end and self._as_what.fullmatch(folded[verb.end : hit.start])), None)
-            if named:
-                return _recipient(folded, named)
-            for start in (span.start, floor):
+            for start in (within.start, said.span.start):
                 if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], start, verb.start):
                     return _recipient(folded, subject)
         return None
