@@ -8,25 +8,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from redheader.knowledge.lexicon import Hit, Lexicon
+from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
-_CURRENCIES = (
-    (re.compile(r"hk|hong kong", re.IGNORECASE), "HKD"),
-    (re.compile(r"rmb|cny|yuan|renminbi|^wan$|¥|￥", re.IGNORECASE), "CNY"),
-    (re.compile(r"€|eur", re.IGNORECASE), "EUR"),
-    (re.compile(r"£|gbp|pound", re.IGNORECASE), "GBP"),
-    (re.compile(r"₩|krw|\bwon", re.IGNORECASE), "KRW"),
-    (re.compile(r"jpy|yen", re.IGNORECASE), "JPY"),
-    (re.compile(r"nt ?\$|nt dollar|taiwan|twd", re.IGNORECASE), "TWD"),
-    (re.compile(r"sgd|^s\$|singapore", re.IGNORECASE), "SGD"),
-    (re.compile(r"aud|^a\$|australian", re.IGNORECASE), "AUD"),
-    (re.compile(r"cad|^c\$|canadian", re.IGNORECASE), "CAD"),
-    (re.compile(r"chf|francs?", re.IGNORECASE), "CHF"),
-    (re.compile(r"\$|usd|dollar", re.IGNORECASE), "USD"),
-)
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "wan": 10**4, "m": 10**6, "mn": 10**6, "mln": 10**6, "million": 10**6, "b": 10**9, "bn": 10**9,
     "billion": 10**9, "trillion": 10**12,
@@ -81,13 +67,33 @@ class _Figure(NamedTuple):
     joined: bool
 
 
+class Currencies:
+    """Which currency a sign stands for ("en/currencies"), and in which one a text counts."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._lexicon = knowledge.lexicon("en/currencies")
+        self._sign = knowledge.lexicon("en/money").compile("@sign@|@unit@")
+        self.common = lru_cache(maxsize=4)(self._common)  # asked for each sentence of a text
+
+    def of(self, sign: str) -> str | None:
+        """The ISO 4217 code of a sign or a word."""
+        hit = self._lexicon.first(sign)
+        return hit.value if hit else None
+
+    def _common(self, folded: str) -> str | None:
+        """The currency of nearly all the signs in a text, where another is named three times less often; else None."""
+        signs = (match for match in self._sign.finditer(folded) if folded[match.start() - 1] != "(")
+        counted = Counter(self.of(match[0]) for match in signs).most_common(2)
+        return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] >= _FAR_MORE * counted[1][1]) else None
+
+
 class AmountGrammar:
     """Finds every sum of money between two offsets."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._money = knowledge.lexicon("en/money")
         self._bounds = knowledge.lexicon("en/bounds")
-        self._sign = self._money.compile("@sign@|@unit@")
+        self._currencies = Currencies(knowledge)
         self._relative = self._money.compile("(?i:@relative@)")
 
     def read(self, source: Source, span: Span, currency: str | None = None) -> list[Amount]:
@@ -96,15 +102,15 @@ class AmountGrammar:
         `currency` is that of the sum before, where the sentence only goes on with another clause.
         """
         links = [Span(*match.span()) for match in _LINK_ADDRESS.finditer(source.folded, *span)]
-        found = _figures(source.folded, self._money, span)
+        found = self._figures(source.folded, span)
         widest = _widest(figure for figure in found if not any(link.start <= figure.start < link.end for link in links))
         figures = _in_currency(source.folded, [part for figure in widest for part in _apart(source.folded, figure)], currency)
         bounded = [self._bounded(source.folded, span, figure) for figure in figures]
         return list(_joined(source.folded, _capped_lists(source.folded, _without_conversions(source.folded, bounded))))
 
     def common(self, folded: str) -> str | None:
-        """The one currency in which a text counts, where another is named four times less often; else None."""
-        return common_currency(folded, self._sign)
+        """The one currency in which a text counts; else None."""
+        return self._currencies.common(folded)
 
     def relative(self, source: Source, span: Span, before: Amount | None) -> list[Amount]:
         """Sums told by the one before: "half of that", "the same again"."""
@@ -118,6 +124,31 @@ class AmountGrammar:
             low, high = (None if bound is None else _whole(bound * factor) for bound in (before.min, before.max))
             found.append(Amount(match.start(), match.end(), low, high, before.currency))
         return found
+
+    def _figures(self, folded: str, span: Span) -> Iterator[_Figure]:
+        for hit in self._money.find(folded, *span):
+            if figure := self._figure(folded, hit):
+                yield figure
+
+    def _figure(self, folded: str, hit: Hit) -> _Figure | None:
+        parts = {key: folded[slice(*where)] for key, where in hit.groups.items()}
+        low, low_scaled = _value(parts["low"])
+        if low is not None and low < _LEAST_WON and parts.get("unit1") == "won":
+            return None
+        signs = [parts[key] for key in ("sign1", "unit1", "sign2", "unit2") if key in parts]
+        currency = next((name for sign in signs if (name := self._currencies.of(sign))), None)
+        if low is None or "high" not in parts:
+            return None if low is None else _Figure(hit.start, hit.end, low, low, currency, False)
+        high, _ = _value(parts["high"])
+        if high is None:
+            return None
+        shares = not low_scaled and low < _SHARED_SCALE_BELOW <= high and "sign2" not in parts and "unit1" not in parts
+        if shares:
+            low = _whole(low * _scale(parts["high"]))
+        ranged = "and" not in parts["join"] or bool(re.search(r"between\s*$", folded[max(0, hit.start - 9) : hit.start]))
+        if low > high or not ranged:
+            return None
+        return _Figure(hit.start, hit.end, low, high, currency, True)
 
     def _bounded(self, folded: str, span: Span, figure: _Figure) -> Amount:
         """The sum with "up to", "at least", "or more" around it turned into its bounds."""
@@ -140,45 +171,9 @@ class AmountGrammar:
         return Amount(start, end, None if capped else figure.low, figure.low, currency)
 
 
-@lru_cache(maxsize=4)
-def common_currency(folded: str, sign: re.Pattern[str]) -> str | None:
-    """The currency of nearly all the signs in a text."""
-    signs = (match for match in sign.finditer(folded) if folded[match.start() - 1] != "(")
-    counted = Counter(currency_of(match[0]) for match in signs).most_common(2)
-    return counted[0][0] if counted and (len(counted) == 1 or counted[0][1] >= _FAR_MORE * counted[1][1]) else None
-
-
 def _reach(folded: str, end: int, hit: Hit) -> int:
     """Where a sum that ends at `end` ends with its bound word; one behind the period ("a year upwards") leaves the period outside."""
     return max(end, hit.end) if not folded[end : hit.start].strip(" ,") else end
-
-
-def _figures(folded: str, money: Lexicon, span: Span) -> Iterator[_Figure]:
-    for hit in money.find(folded, span.start, span.end):
-        figure = _figure(folded, hit)
-        if figure:
-            yield figure
-
-
-def _figure(folded: str, hit: Hit) -> _Figure | None:
-    parts = {key: folded[slice(*where)] for key, where in hit.groups.items()}
-    low, low_scaled = _value(parts["low"])
-    if low is not None and low < _LEAST_WON and parts.get("unit1") == "won":
-        return None
-    signs = [parts[key] for key in ("sign1", "unit1", "sign2", "unit2") if key in parts]
-    currency = next((name for sign in signs if (name := currency_of(sign))), None)
-    if low is None or "high" not in parts:
-        return None if low is None else _Figure(hit.start, hit.end, low, low, currency, False)
-    high, _ = _value(parts["high"])
-    if high is None:
-        return None
-    shares = not low_scaled and low < _SHARED_SCALE_BELOW <= high and "sign2" not in parts and "unit1" not in parts
-    if shares:
-        low = _whole(low * _scale(parts["high"]))
-    ranged = "and" not in parts["join"] or bool(re.search(r"between\s*$", folded[max(0, hit.start - 9) : hit.start]))
-    if low > high or not ranged:
-        return None
-    return _Figure(hit.start, hit.end, low, high, currency, True)
 
 
 def _apart(folded: str, figure: _Figure) -> tuple[_Figure, ...]:
@@ -215,11 +210,6 @@ def _spelled(words: str) -> float | None:
         elif word != "and":
             return None
     return total + group or None
-
-
-def currency_of(sign: str) -> str | None:
-    """The currency that a sign or a word stands for."""
-    return next((name for pattern, name in _CURRENCIES if pattern.search(sign)), None)
 
 
 def sized(figure: str, size: float) -> int | float:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
-from redheader.reading.english.amounts import currency_of, sized
+from redheader.reading.english.amounts import Currencies, sized
 from redheader.reading.english.benefits import BenefitReader, as_benefit
 from redheader.reading.english.scope import View
 from redheader.reading.english.tables import Row, label, row_at, top_of
@@ -30,11 +30,12 @@ class _Unit(NamedTuple):
 
 
 class PayTableReader:
-    """Needs the lexicons "en/money", "en/classes" and "en/benefits"."""
+    """Needs the lexicons "en/money", "en/currencies", "en/classes" and "en/benefits"."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         money = knowledge.lexicon("en/money")
         self._unit, self._cell, self._period = (money.compile(f"@{name}@") for name in ("table_unit", "cell", "table_period"))
+        self._currencies = Currencies(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._scholar = knowledge.lexicon("en/classes").pattern("scholar")
 
@@ -97,7 +98,7 @@ class PayTableReader:
 
     def _unit_in(self, source: Source, span: Span) -> _Unit | None:
         match = self._unit.search(source.folded, *span)
-        currency = currency_of(match["sign"] or match["behind"]) if match else None
+        currency = self._currencies.of(match["sign"] or match["behind"]) if match else None
         if match is None or currency is None:
             return None
         scale = (match["scale"] or match["front"] or "").lower().rstrip("s")
