@@ -8,8 +8,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.chinese.clauses import bracketed
 from redheader.text.segment import Span
 
-_ORDER = ("doctorate", "master", "bachelor", "junior college", "secondary vocational")
-_ALONE = {"master": "master's", "bachelor": "bachelor's"}  # as a degree; with "or above" they name a level
+_ORDER = ("doctorate", "master's", "bachelor", "junior college", "secondary vocational")
+_ALONE = {"bachelor": "bachelor's"}  # as a degree; with "or above" it names a level
 _SENTENCE, _UPWARDS, _SHARE = 300, " or above", "\u5143("
 
 
@@ -57,7 +57,7 @@ def named_lowest(degrees: Sequence[str]) -> str:
 
 
 def _from_the_top(degrees: Sequence[str]) -> bool:
-    """Are these two or more degrees in a row, the doctorate and those right below it? "Master or above" holds the doctorate."""
+    """Are these two or more degrees in a row, the doctorate and those right below it? "Master's or above" holds the doctorate."""
     bare = [degree.removesuffix(_UPWARDS) for degree in degrees]
     if len(set(bare)) < 2 or not set(bare) <= set(_ORDER):
         return False

@@ -3,7 +3,7 @@
 1. A sentence about talent that gives something is cut at the point where what one gets begins; what stands before it, and
    any clause that says "must" of a person, are its conditions. Degrees and ages also count where amounts are told apart by them.
 2. Under a heading that opens a list of conditions every item is one; under a heading about papers or procedure none is.
-3. Each age is a claim. Degrees from the doctorate down, named in a row, are one claim ("master or above"), as are
+3. Each age is a claim. Degrees from the doctorate down, named in a row, are one claim ("master's or above"), as are
    neighbouring clauses of one sentence that set conditions of no special kind; a first home is a claim of its own.
 """
 
