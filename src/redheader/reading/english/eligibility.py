@@ -25,7 +25,7 @@ _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
 _TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
-_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3}
+_ORDER = {"institution-list": 0, "institution-named": 0, "other-dated": 0, "other-text": 2, "other-class": 3}
 _WAIVED = re.compile(
     r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b"
     r"|\b(?:do|does|did|need) not (?:ask for|require|need|demand|insist on|call for|want|expect)\b"
@@ -140,7 +140,7 @@ class EligibilityReader(Family):
             return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"])).rstrip(".")
         if form == "class":
             return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
-        if form == "text":
+        if form in ("text", "dated"):
             text = words(source, hit.groups["text"]).rstrip(".,")
             barred = _BARRED.search(source.folded, sentence.start, hit.start)
             return _BORN_BEFORE.sub("born on or after", text) if barred else text

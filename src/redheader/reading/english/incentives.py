@@ -52,6 +52,7 @@ class IncentiveReader:
         self._payment = Payment(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         money = knowledge.lexicon("en/money")
+        self._pay_period = money.compile("@pay_period@")
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
         self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
@@ -67,6 +68,8 @@ class IncentiveReader:
             return
         paid: dict[tuple[object, ...], Draft] = {}
         unpaid: dict[tuple[object, ...], Draft] = {}
+        pay_period = self._pay_period.search(source.folded)
+        paid_per: Per | None = None if pay_period is None else "month" if "month" in pay_period["unit"].lower() else "year"
         before = list[_Sum]()
         told: Recipient | None = None
         spoken_of = set[str]()
@@ -80,6 +83,8 @@ class IncentiveReader:
             told = self._told(source, sentence, told)
             sums = self._sums(source, sentence, before, told, names)
             for one in sums:
+                if one.benefit == "salary" and one.per is None:
+                    one = one._replace(per=paid_per)
                 draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before
@@ -239,8 +244,9 @@ class IncentiveReader:
             return as_benefit("startup" if plain else benefit), "team"
         if benefit == "startup" and self._of_scholars(source, sentence, words):
             return "research", "person"
-        if plain and one.per in ("month", "year"):
-            return self._payment.recurring(folded, sentence), "person"
+        if plain and one.per in ("day", "month", "year"):
+            subsidy = "subsid" in folded[max(one.since, one.amount.start - _LABEL) : one.amount.end + _LABEL]
+            return "allowance" if subsidy else self._payment.recurring(folded, sentence), "person"
         return as_benefit(benefit), "person"
 
 

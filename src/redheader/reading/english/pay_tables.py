@@ -18,6 +18,8 @@ from redheader.text.segment import Block, Span
 _CAPTION_LINES, _CAPTION_LENGTH = 2, 200
 _SURE = 0.85
 _MONTHLY = ("allowance", "housing")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+_EXCEPT = re.compile(rf"\b(?:except|save|other than)(?: for| in| that of)* the (?P<which>{'|'.join(_ORDINALS)}|last) column")
 _BOUND = re.compile(
     r"(?i)\b(?:(?P<most>not more than|no more than|not exceeding|up to|at most|max(?:imum|\.)?|ceiling|upper limit|cap)"
     r"|(?P<least>not less than|no less than|at least|min(?:imum|\.)?|from))\b"
@@ -52,9 +54,9 @@ class PayTableReader:
     def _row(self, view: View, block: Block, row: Row, words: str) -> Iterator[Draft]:
         source = view.source
         caption = self._caption(source, block)
-        common = self._unit_in(source, caption) if caption else None
-        for cell, head in zip(row.cells[1:], row.heads[1:], strict=False):
-            unit = self._unit_in(source, head) or common
+        for index, (cell, head) in enumerate(zip(row.cells[1:], row.heads[1:], strict=False), 1):
+            told = _of_column(source, caption, index, len(row.cells)) if caption else None
+            unit = self._unit_in(source, head) or (self._unit_in(source, told) if told else None)
             benefit, getter = self._benefits.first(source.folded, *head), words
             if crossed := self._benefits.of_row(source, row, cell.start):
                 benefit, getter = crossed[0], source.folded[slice(*crossed[1])].strip()
@@ -69,13 +71,9 @@ class PayTableReader:
             least = None if match["most"] or (bound and bound["most"] and high is None) else low
             most = high if high is not None else None if match["least"] or match["more"] or (bound and bound["least"]) else low
             per = self._per(source, head) or (self._per(source, row.cells[0]) if crossed else None)
-            if (
-                per is None
-                and caption
-                and (told := self._per(source, caption))
-                and (benefit == "salary" or (benefit in _MONTHLY and told == "month"))
-            ):
-                per = told
+            common = self._per(source, told) if per is None and told else None
+            if benefit == "salary" or (benefit in _MONTHLY and common == "month"):
+                per = per or common
             statement = Incentive(
                 as_benefit(benefit),
                 least,
@@ -111,3 +109,12 @@ class PayTableReader:
         if match is None:
             return None
         return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
+
+
+def _of_column(source: Source, caption: Span, index: int, columns: int) -> Span:
+    """What a caption says of one column: "Unit: RMB 10,000, except the last column, which is in RMB a month"."""
+    exception = _EXCEPT.search(source.folded, *caption)
+    if exception is None:
+        return caption
+    which = columns - 1 if exception["which"] == "last" else _ORDINALS.index(exception["which"])
+    return Span(exception.end(), caption.end) if index == which else Span(caption.start, exception.start())

@@ -31,6 +31,8 @@ _VERBS = ("gives", "gets")
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
+_ROW_HEAD = re.compile(r"^(?:.*[;:] )?(?:[A-Za-z]+ (?:of|in|at|rated|ranked|graded|classed as) )?(?:the |those of the |an? )?")
+_ROW_ITEM = 60
 _ARTICLE, _AGENT_REACH = 4, 30
 _MEANT = re.compile(r" for ")
 _IN_ORDER = (" respectively", ", respectively")
@@ -96,7 +98,7 @@ class RecipientReader:
             return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
         said = _Sentence(source.folded, sentence, hits, told)
         getter = self._getter(said, Span(sentence.start, amounts[0].start)) if amounts else None
-        if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts)):
+        if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts) or _side_by_side(said, amounts)):
             return [Recipient(words, getter.kind if getter else _kind(words)) for words in listed]
         found: list[Recipient | None] = []
         for position, amount in enumerate(amounts):
@@ -295,6 +297,18 @@ def coined(folded: str, coining: re.Pattern[str]) -> re.Pattern[str] | None:
     forms = "|".join(sorted({re.sub(r"m[ae]n$", "m[ae]n", name).removesuffix("s") for name in names}, key=len, reverse=True))
     one = rf"(?:{forms})s?"
     return re.compile(rf"\b{one}(?:(?:, | and | or |, and ){one})*\b")
+
+
+def _side_by_side(said: _Sentence, amounts: list[Amount]) -> list[str] | None:
+    """What is named in a row before the verb, or between a verb of giving and the sums, when "respectively" shares out as many sums."""
+    folded = said.folded
+    closed = folded.startswith(_IN_ORDER, amounts[-1].end) or _PER_EACH.match(folded, amounts[-1].end)
+    verb = next(iter(said.verbs(Span(said.span.start, amounts[0].start))), None)
+    if len(amounts) < 2 or not closed or verb is None:
+        return None
+    row = folded[verb.end : amounts[0].start] if verb.value == "gives" else folded[said.span.start : verb.start]
+    items = [_ROW_HEAD.sub("", item).strip(' "') for item in _AND.split(row.rstrip(", "))][-len(amounts) :]
+    return items if len(items) == len(amounts) and all(0 < len(item) <= _ROW_ITEM for item in items) else None
 
 
 def _joined(folded: str, sentence: Span, amounts: list[Amount], position: int) -> bool:
