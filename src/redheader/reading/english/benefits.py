@@ -1,4 +1,4 @@
-"""What a sum is for in an English document: the benefit word nearest to it, else what the list, the article or the heading is about."""
+"""What a sum is for in an English document: the benefit word nearest to it, else what stands above it is about."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit
 from redheader.reading.english.amounts import Amount
-from redheader.reading.english.tables import Row, row_at
+from redheader.reading.english.outline import passages_above
+from redheader.reading.english.tables import Row
 from redheader.reading.source import Source
-from redheader.text.segment import Span, covering
+from redheader.text.segment import Span
 
 GENERAL, UNTAXED = "general", "untaxed"
 _VAGUE = (GENERAL, UNTAXED)
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b[^,;.]{0,25}")
 _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
-_LEAD_LENGTH, _LIST_REACH = 60, 12
-_ITEM = re.compile(r"[-*·✔✓►▪●○◆■➤]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
-_SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 _APART = re.compile(
     r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"
     r"|(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))| with | and |on top of|in addition to|besides"
@@ -98,48 +96,6 @@ class BenefitReader:
             if found := self.first(source.folded, *span):
                 return found
         return None
-
-
-def passages_above(source: Source, sentence: Span, offset: int | None = None) -> Iterator[Span]:
-    """The passages that govern a sentence, nearest first: the column's head, the block's lead, the list's opening, the headings."""
-    block = source.block_at(sentence.start)
-    if (row := row_at(source, sentence.start)) and offset is not None and (head := row.head_of(offset)):
-        yield head
-    yield from _leads(source, block.start, sentence)
-    if (opening := list_opening(source, sentence)) is not None:
-        yield opening
-    yield from (Span(one.start, one.end) for one in reversed(source.headings(sentence.start)) if one.heading)
-
-
-def list_opening(source: Source, sentence: Span) -> Span | None:
-    """The sentence ending in a colon, or the short heading, under which the sentence is an item of a list; None for no item."""
-    if not is_item(source, sentence):
-        return None
-    index = covering(source.sentences, sentence.start)
-    mine = source.block_at(sentence.start)
-    for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]):
-        block = source.block_at(one.start)
-        item = is_item(source, one) and block.rank >= mine.rank
-        if source.folded[one.end - 1] == ":" or (block.heading and not item):
-            return one
-        if not item and block.start != mine.start:
-            return None
-    return None
-
-
-def is_item(source: Source, sentence: Span) -> bool:
-    """Does the sentence's line begin like an item of a list or a row of a table?"""
-    return _ITEM.match(source.folded, source.block_at(sentence.start).start) is not None
-
-
-def _leads(source: Source, start: int, sentence: Span) -> list[Span]:
-    """The short sentences that open the block at `start` before `sentence`: "Article 3. Housing."."""
-    leads: list[Span] = []
-    for one in source.sentences[covering(source.sentences, start) :]:
-        if one.start >= sentence.start or one.end - one.start >= _LEAD_LENGTH or _SUM.search(source.folded, *one):
-            break
-        leads.append(one)
-    return leads
 
 
 def _broken(folded: str, start: int, hit: Hit) -> bool:

@@ -9,10 +9,10 @@ from typing import cast
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
-from redheader.reading.english.benefits import passages_above
 from redheader.reading.english.counts import whole_number
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.outline import passages_above
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering

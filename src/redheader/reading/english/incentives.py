@@ -9,8 +9,9 @@ from typing import NamedTuple
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit, Incentive, Payee, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
-from redheader.reading.english.benefits import GENERAL, UNTAXED, BenefitReader, as_benefit, list_opening, vague
+from redheader.reading.english.benefits import GENERAL, UNTAXED, BenefitReader, as_benefit, vague
 from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.outline import list_opening
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import Recipient, RecipientReader
 from redheader.reading.english.scope import View
@@ -82,9 +83,8 @@ class IncentiveReader:
                 before, told = [], None
             told = self._told(source, sentence, told)
             sums = self._sums(source, sentence, before, told, names)
+            sums = [one._replace(per=paid_per) if one.benefit == "salary" and one.per is None else one for one in sums]
             for one in sums:
-                if one.benefit == "salary" and one.per is None:
-                    one = one._replace(per=paid_per)
                 draft = self._draft(source, sentence, one, view.mentions, view.dense)
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
-from redheader.reading.english.benefits import BenefitReader, list_opening
+from redheader.reading.english.benefits import BenefitReader
+from redheader.reading.english.outline import list_opening
 from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
@@ -98,7 +99,8 @@ class RecipientReader:
             return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
         said = _Sentence(source.folded, sentence, hits, told)
         getter = self._getter(said, Span(sentence.start, amounts[0].start)) if amounts else None
-        if (not getter or getter.kind != "body") and (listed := self._respectively(source.folded, hits, amounts) or _side_by_side(said, amounts)):
+        listed = self._respectively(source.folded, hits, amounts) or _side_by_side(said, amounts)
+        if listed and (not getter or getter.kind != "body"):
             return [Recipient(words, getter.kind if getter else _kind(words)) for words in listed]
         found: list[Recipient | None] = []
         for position, amount in enumerate(amounts):
