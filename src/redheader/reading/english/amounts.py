@@ -34,6 +34,7 @@ _RAISED = re.compile(
     r"\b(?:rais|ris|rose|increas|lift|go|went|gr[eo]w|climb|jump|doubl|tripl|cut|reduc|fall|fell|drop|upped|mov)\w*\b[^.;]{0,60}from\s*$"
 )
 _LEAST_WON = 1000
+IN_ORDER = re.compile(r",? (?:respectively|in (?:that|this|the same) order|in turn)\b")
 _SPELLED_OUT = re.compile(r"(?:, (?:or |that is,? |i\.e\.,? |namely )?| ?\()(?:about |some )?(?:RMB|CNY|US|[$\u20ac\u00a3\u00a5]|\d)")
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")

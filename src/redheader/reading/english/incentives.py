@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit, Incentive, Payee, Per
-from redheader.reading.english.amounts import Amount, AmountGrammar
+from redheader.reading.english.amounts import IN_ORDER, Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, UNTAXED, BenefitReader, as_benefit, vague
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
@@ -31,7 +31,8 @@ _LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary", "research")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
-_LABEL = 40
+_LABEL, _SAME_ORDER = 40, 5
+_GOES_ON = re.compile(r"(?:[,;]|\band|\bor|\bwhile) (?:the |an? )?$")
 
 
 class _Sum(NamedTuple):
@@ -89,7 +90,7 @@ class IncentiveReader:
                 paid.setdefault((draft.statement, draft.programme), draft)
             before = sums or before
             spoken_of = {mention.name for mention in mentioned} or spoken_of
-            told = next((one.recipient for one in reversed(sums) if one.recipient and one.recipient.words), told)
+            told = next((one.recipient._replace(note=None) for one in reversed(sums) if one.recipient and one.recipient.words), told)
             for draft in self._unpaid.read(source, sentence, view.mentions, [one.benefit for one in sums]):
                 unpaid[(draft.statement, draft.programme)] = draft
         yield from _told_once(paid.values())
@@ -109,30 +110,32 @@ class IncentiveReader:
         if self._payment.has(source.folded, *sentence, "contest"):
             return []
         last = before[-1] if before else None
-        goes_on = (
-            last is not None and source.folded[last.until : sentence.start].strip() in ("", ";") and source.folded[last.until - 1] == ";"
-        )
-        same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
-        amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
-        if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:
-            amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(source.folded)) if one.start >= told_from]
-        amounts = sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
+        amounts = self._amounts_in(source, sentence, last, names)
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         if employer := self._recipients.headed(source, sentence):
             recipients = [one if one and one.kind == "body" else employer for one in recipients]
-        found, parallel = list[_Sum](), self._parallel(source, sentence, before)
+        found, parallel = list[_Sum](), self._parallel(source, sentence, before, amounts)
+        if parallel and all(recipient in (None, told) for recipient in recipients):
+            recipients = [one.recipient for one in parallel]
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
-            if per is None and found and _respective(source.folded, amounts, position):
+            if per is None and found and (_respective(source.folded, amounts, position) or _elliptical(source.folded, recipient, amount)):
+                per = found[-1].per
+            named = self._benefits.near(source.folded, sentence, amount, left, right, names)
+            if per is None and named is None and found and self._lists_on(source.folded, amount, found[-1]):
                 per = found[-1].per
             benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None, names)
-            if len(parallel) == len(amounts):
+            if parallel and benefit in (None, GENERAL):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
+            if one.benefit and one.recipient is None:
+                one = one._replace(
+                    recipient=self._recipients.line_label(source, amount) or self._recipients.under_heading(source, sentence)
+                )
             unnamed = one.benefit is None and _named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
@@ -140,10 +143,26 @@ class IncentiveReader:
                 found.append(one)
         return found
 
-    def _parallel(self, source: Source, sentence: Span, before: list[_Sum]) -> list[_Sum]:
-        """The sums before, where a sentence only gives other figures for them: "for masters the figures are X and Y"."""
-        said = self._other_figures.search(source.folded, *sentence)
+    def _amounts_in(self, source: Source, sentence: Span, last: _Sum | None, names: list[Span]) -> list[Amount]:
+        """The sums of money of a sentence, in the currency of the sum before or of the document where it names none."""
+        folded = source.folded
+        goes_on = last is not None and folded[last.until : sentence.start].strip() in ("", ";") and folded[last.until - 1] == ";"
+        same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
+        amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
+        if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:
+            amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(folded)) if one.start >= told_from]
+        return sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
+
+    def _parallel(self, source: Source, sentence: Span, before: list[_Sum], amounts: list[Amount]) -> list[_Sum]:
+        """The sums before, where a sentence only gives as many others for the same: "for masters the figures are X and Y"."""
+        said = len(before) == len(amounts) and self._other_figures.search(source.folded, *sentence)
         return before if said and before and source.block_at(before[0].amount.start).start == source.block_at(sentence.start).start else []
+
+    def _lists_on(self, folded: str, amount: Amount, last: _Sum) -> bool:
+        """Is a sum of the same order only another one of a list: "2,000 a month with a doctorate, 1,200 with a master's"?"""
+        pair = sorted((one.max or one.min or 0) for one in (amount, last.amount))
+        between = folded[last.amount.end : amount.start]
+        return pair[1] <= _SAME_ORDER * pair[0] and "," in between and not self._payment.has(folded, last.amount.end, amount.start, "pays")
 
     def _is_chosen(self, folded: str, one: _Sum) -> bool:
         """Is a person paid for having been chosen?"""
@@ -215,6 +234,8 @@ class IncentiveReader:
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
         words = one.recipient.words if one.recipient else None
         recipient = None if words is None else source.text[slice(*_find(folded, sentence, words))] or words
+        if one.recipient and one.recipient.note:
+            recipient = f"{recipient} ({one.recipient.note})" if recipient else one.recipient.note
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
         start, end = _quote(folded, sentence, amount)
         sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
@@ -289,7 +310,14 @@ def _respective(folded: str, amounts: list[Amount], position: int) -> bool:
     """Is a sum one of a bare list that "respectively" closes, but not its first?"""
     if position == 0 or folded[amounts[position - 1].end : amounts[position].start].strip(" ,;") not in _LINKS:
         return False
-    return folded.startswith((" respectively", ", respectively"), _list_end(folded, amounts, position))
+    return IN_ORDER.match(folded, _list_end(folded, amounts, position)) is not None
+
+
+def _elliptical(folded: str, recipient: Recipient | None, amount: Amount) -> bool:
+    """Does only a further recipient stand before a sum, so that the rest is as for the sum before: "masters 1,500 yuan"?"""
+    words = recipient.words if recipient else None
+    before = folded[max(0, amount.start - _QUOTE_LIMIT) : amount.start].rstrip()
+    return bool(words) and before.endswith(words or "") and _GOES_ON.search(before, 0, len(before) - len(words or "")) is not None
 
 
 def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:

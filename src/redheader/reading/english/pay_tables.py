@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
@@ -19,7 +20,11 @@ _CAPTION_LINES, _CAPTION_LENGTH = 2, 200
 _SURE = 0.85
 _MONTHLY = ("allowance", "housing")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
-_EXCEPT = re.compile(rf"\b(?:except|save|other than)(?: for| in| that of)* the (?P<which>{'|'.join(_ORDINALS)}|last) column")
+_PART = re.compile(r"; |, (?:except|save|but|while|and) |\bexcept (?:for )?|[()]")
+_COLUMN = re.compile(
+    rf"(?:in |that of |for )*(?:the )?(?:(?P<which>{'|'.join(_ORDINALS)}|last) column|(?P<named>[A-Za-z -]{{4,40}}?))"
+    r"(?:,? which)?(?: is| are)?(?: (?:given|counted|stated))? in "
+)
 _BOUND = re.compile(
     r"(?i)\b(?:(?P<most>not more than|no more than|not exceeding|up to|at most|max(?:imum|\.)?|ceiling|upper limit|cap)"
     r"|(?P<least>not less than|no less than|at least|min(?:imum|\.)?|from))\b"
@@ -55,7 +60,7 @@ class PayTableReader:
         source = view.source
         caption = self._caption(source, block)
         for index, (cell, head) in enumerate(zip(row.cells[1:], row.heads[1:], strict=False), 1):
-            told = _of_column(source, caption, index, len(row.cells)) if caption else None
+            told = self._of_column(source, caption, index, row) if caption else None
             unit = self._unit_in(source, head) or (self._unit_in(source, told) if told else None)
             benefit, getter = self._benefits.first(source.folded, *head), words
             if crossed := self._benefits.of_row(source, row, cell.start):
@@ -94,6 +99,24 @@ class PayTableReader:
                 return where
         return None
 
+    def _of_column(self, source: Source, caption: Span, index: int, row: Row) -> Span:
+        """What a caption says of one column: "unit: RMB 10,000; rent subsidy in RMB a month", "except the last column, which is in RMB"."""
+        cuts = [caption.start, *(match.end() for match in _PART.finditer(source.folded, *caption)), caption.end]
+        general, exceptions = caption, False
+        for part in (Span(*pair) for pair in pairwise(cuts)):
+            told = _COLUMN.match(source.folded, *part)
+            if told is None:
+                general = part if general == caption and self._unit_in(source, part) else general
+                continue
+            exceptions = True
+            if told["which"]:
+                which = len(row.cells) - 1 if told["which"] == "last" else _ORDINALS.index(told["which"])
+                if which == index:
+                    return part
+            elif told["named"].lower() in source.folded[slice(*row.heads[index])].lower():
+                return part
+        return general if exceptions else caption
+
     def _unit_in(self, source: Source, span: Span) -> _Unit | None:
         match = self._unit.search(source.folded, *span)
         currency = self._currencies.of(match["sign"] or match["behind"]) if match else None
@@ -109,12 +132,3 @@ class PayTableReader:
         if match is None:
             return None
         return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
-
-
-def _of_column(source: Source, caption: Span, index: int, columns: int) -> Span:
-    """What a caption says of one column: "Unit: RMB 10,000, except the last column, which is in RMB a month"."""
-    exception = _EXCEPT.search(source.folded, *caption)
-    if exception is None:
-        return caption
-    which = columns - 1 if exception["which"] == "last" else _ORDINALS.index(exception["which"])
-    return Span(exception.end(), caption.end) if index == which else Span(caption.start, exception.start())

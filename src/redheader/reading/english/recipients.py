@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
-from redheader.reading.english.amounts import Amount
+from redheader.reading.english.amounts import IN_ORDER, Amount
 from redheader.reading.english.benefits import BenefitReader
-from redheader.reading.english.outline import list_opening
+from redheader.reading.english.outline import list_opening, passages_above
 from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
@@ -30,21 +30,26 @@ _LABELLED = re.compile(
 )
 _VERBS = ("gives", "gets")
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
-_FIELD_LINE = re.compile(r"[A-Z][A-Za-z ]{2,30}:|[-*\u2022\u00b7] ")
+_LINE_LABEL = re.compile(r"(?:[-*\u2022\u00b7\u2013] ?|\(?\w{1,2}[.)] )?(?P<label>[A-Z][^:;.!?|\t]{2,60}): ?(?:[a-z]+ ){0,3}")
+_RANKED = re.compile(r"\b(?:[Ll]evel|[Tt]ier|[Rr]ank|[Gg]rade|[Tt]rack|[Cc]lass|[Cc]ategory|[Pp]rize|[Gg]roup)$")
+_FIELD_LINE = re.compile(r"[A-Z][A-Za-z -]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
+_BRACKET = re.compile(r"[^;,.()]{0,35}\((?:for )?(?:the )?(?P<who>[a-z][A-Za-z' -]{3,40})\)")
 _ROW_HEAD = re.compile(r"^(?:.*[;:] )?(?:[A-Za-z]+ (?:of|in|at|rated|ranked|graded|classed as) )?(?:the |those of the |an? )?")
 _ROW_ITEM = 60
+_NUMBER = re.compile(r"^(?:\(?[\dIVXa-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
+_HEADING_LENGTH = 50
 _ARTICLE, _AGENT_REACH = 4, 30
 _MEANT = re.compile(r" for ")
-_IN_ORDER = (" respectively", ", respectively")
 _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
 
 class Recipient(NamedTuple):
-    """`words` as printed, None for a pronoun or nobody named; `kind`: "person", "team" or "body"."""
+    """`words` as printed, None for a pronoun or nobody; `kind`: "person", "team" or "body"; `note`: a bracket that tells it from others."""
 
     words: str | None
     kind: str
+    note: str | None = None
 
 
 class _Sentence(NamedTuple):
@@ -79,7 +84,7 @@ class RecipientReader:
         self._payee_head = classes.pattern("payee_head")
         self._rank = classes.pattern("rank")
         self._agent, self._belongs, self._coining = (classes.pattern(value) for value in ("agent_by", "belongs", "coining"))
-        self._works_for = classes.pattern("works_for")
+        self._works_for, self._note = classes.pattern("works_for"), classes.pattern("note")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -116,7 +121,8 @@ class RecipientReader:
             else:
                 own = self._own(said, amount, Span(left, right))
             found.append(own or last or (told if self._leads(source, sentence) else None))
-        return found
+        notes = self._notes(source.folded, amounts)
+        return [(one or Recipient(None, "person"))._replace(note=note) if note else one for one, note in zip(found, notes, strict=True)]
 
     def gets(self, source: Source, sentence: Span, names: list[Span]) -> int | None:
         """Where in a sentence somebody has been said to get or to be given something; None where nobody is."""
@@ -135,6 +141,16 @@ class RecipientReader:
         match = self._payee_head.search(source.folded, *opening) if opening else None
         return Recipient(match["who"], "body") if match else None
 
+    def line_label(self, source: Source, amount: Amount) -> Recipient | None:
+        """The people or the rank before the colon of a line that gives a sum behind it."""
+        block = source.block_at(amount.start)
+        match = _LINE_LABEL.match(source.folded, block.start, amount.start)
+        if match is None or self._benefits.words.has(source.folded, *match.span("label")):
+            return None
+        hits = self._lexicon.find(source.folded, *match.span("label"))
+        ranked = _RANKED.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
+        return Recipient(match["label"], _kind(match["label"])) if ranked else None
+
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
         """The category whose name stands on a line of its own above the lines that say what it gets."""
         index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
@@ -144,6 +160,15 @@ class RecipientReader:
                 return Recipient(match["who"] or words, "person")
             if not _FIELD_LINE.match(words):
                 return None
+        return None
+
+    def under_heading(self, source: Source, sentence: Span) -> Recipient | None:
+        """The people or the team that a heading ends with, over the lines that say what they get."""
+        for heading in passages_above(source, sentence):
+            words = _NUMBER.sub("", source.folded[slice(*heading)].strip(" .:*#-"))
+            hits = [hit for hit in self._lexicon.find(words) if hit.value in ("person", "team", "one") and hit.end == len(words)]
+            if hits and len(words) <= _HEADING_LENGTH and "," not in words:
+                return Recipient(words, "team" if hits[0].value == "team" else "person")
         return None
 
     def _leads(self, source: Source, sentence: Span) -> bool:
@@ -218,20 +243,30 @@ class RecipientReader:
                 continue
             listed = folded[slice(*hit.groups["list"])]
             labels, head = _LABEL.findall(listed), _HEAD.match(listed)
-            beside = hit.end <= amounts[0].start or (hit.start >= amounts[-1].end and folded.startswith(_IN_ORDER, hit.end))
+            behind = hit.start >= amounts[-1].end and (
+                IN_ORDER.match(folded, hit.end) or _MEANT.fullmatch(folded, amounts[-1].end, hit.start)
+            )
+            beside = hit.end <= amounts[0].start or behind
             if len(labels) == len(amounts) > 1 and beside:
                 noun = f"{_SINGULAR.get(head[0].lower(), head[0])} " if head else ""
                 tail = folded[slice(*hit.groups["tail"])].rstrip("s") if "tail" in hit.groups else ""
                 return [f"{noun}{label}{tail}" for label in labels]
         return None
 
+    def _notes(self, folded: str, amounts: list[Amount]) -> list[str | None]:
+        """The words in brackets behind each of several sums, where they tell the sums apart: "2 million (general) or 1 million (youth)"."""
+        matches = [_BRACKET.match(folded, amount.end) for amount in amounts]
+        words = [match["who"] for match in matches if match and not self._note.search(match["who"])]
+        told = len(set(words)) == len(amounts) > 1 and not any(self._benefits.words.has(one) for one in words)
+        return list(words) if told else [None] * len(amounts)
+
     def _listed_people(self, folded: str, hits: list[Hit], amounts: list[Amount]) -> list[str] | None:
         """People named side by side with as many sums, told apart by "respectively"."""
         everybody = [hit for hit in hits if hit.value == "person"]
         people = [hit for hit in everybody if hit.end <= amounts[0].start]
-        if not folded.startswith(_IN_ORDER, amounts[-1].end) and not _PER_EACH.match(folded, amounts[-1].end):
+        if not IN_ORDER.match(folded, amounts[-1].end) and not _PER_EACH.match(folded, amounts[-1].end):
             people = [hit for hit in everybody if hit.start >= amounts[-1].end]
-            people = people if any(folded.startswith(_IN_ORDER, hit.end) for hit in people) else []
+            people = people if any(IN_ORDER.match(folded, hit.end) for hit in people) else []
         for first in range(len(people) - len(amounts) + 1):
             run = people[first : first + len(amounts)]
             if len(run) > 1 and all(_AND.fullmatch(folded, one.end, other.start) for one, other in pairwise(run)):
@@ -247,7 +282,8 @@ class RecipientReader:
             return _recipient(folded, after[0])
         if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
-        labels = [hit for hit in before if _LABELLED.fullmatch(folded[hit.end : amount.start])]
+        told_off = {hit.start for hit in before if left > said.span.start and self._behind.fullmatch(folded[left : hit.start])}
+        labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
         getter = self._getter(said, Span(left, amount.start))
         if labels and not (getter and getter.kind == "body"):
             return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
@@ -304,7 +340,7 @@ def coined(folded: str, coining: re.Pattern[str]) -> re.Pattern[str] | None:
 def _side_by_side(said: _Sentence, amounts: list[Amount]) -> list[str] | None:
     """What is named in a row before the verb, or between a verb of giving and the sums, when "respectively" shares out as many sums."""
     folded = said.folded
-    closed = folded.startswith(_IN_ORDER, amounts[-1].end) or _PER_EACH.match(folded, amounts[-1].end)
+    closed = IN_ORDER.match(folded, amounts[-1].end) or _PER_EACH.match(folded, amounts[-1].end)
     verb = next(iter(said.verbs(Span(said.span.start, amounts[0].start))), None)
     if len(amounts) < 2 or not closed or verb is None:
         return None
@@ -318,11 +354,11 @@ def _joined(folded: str, sentence: Span, amounts: list[Amount], position: int) -
     if not 0 < position < len(amounts):
         return False
     between = folded[amounts[position - 1].end : amounts[position].start].strip(" ,")
-    return between in ("or", "and", "") and folded.startswith(" respectively", amounts[position].end)
+    return between in ("or", "and", "") and IN_ORDER.match(folded, amounts[position].end) is not None
 
 
 def _recipient(folded: str, hit: Hit) -> Recipient:
-    words = folded[slice(*hit.groups.get("rank", (hit.start, hit.end)))]
+    words = folded[slice(*hit.groups.get("rank", hit.groups.get("rank2", (hit.start, hit.end))))]
     return Recipient(words, "body" if hit.value == "founded" else hit.value if hit.value in ("team", "body") else _kind(words))
 
 
