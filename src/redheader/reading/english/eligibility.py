@@ -10,6 +10,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.english.counts import whole_number
+from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import passages_above
@@ -25,13 +26,15 @@ _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
 _LIST_REACH = 6
 _TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
-_ORDER = {"institution-list": 0, "institution-named": 0, "other-dated": 0, "other-text": 2, "other-class": 3}
+_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3, "other-clauses": 4}
 _WAIVED = re.compile(
     r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b"
     r"|\b(?:do|does|did|need) not (?:ask for|require|need|demand|insist on|call for|want|expect)\b"
 )
 _OTHERS = re.compile(r"\b(?:the other|all other|the remaining) [a-z]+")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
+_DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4}")
+_CLAUSES = re.compile(r",? (?:and|or) (?=(?:also |not |to |then )*[a-z]+\b)|, ")
 _FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
 _IN_BRACKET = re.compile(r" ?\((?:for |the |only )*")
 _BARRED = re.compile(r"\b(?:rul\w+ out|bar(?:s|red)|exclud\w+|nobody|no one|not?|closed to)\b[^.;,]{0,30}$")
@@ -47,6 +50,7 @@ class EligibilityReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/eligibility")
+        self._condition = self.lexicon.pattern("condition")
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per criterion, value and programme."""
@@ -81,6 +85,10 @@ class EligibilityReader(Family):
             return True
         index = covering(source.sentences, sentence.start)
         before = source.sentences[max(0, index - _LIST_REACH) : index]
+        block = source.block_at(sentence.start)
+        beside = [one for one in before if one.start >= block.start]
+        if any(hit.value.startswith("age-") for one in beside for hit in frames(source, self.lexicon, one)):
+            return True
         if before and source.folded[before[-1].end - 1] == ";" and self._ages(frames(source, self.lexicon, before[-1])):
             return True
         opening = next((one for one in reversed(before) if source.folded[one.end - 1] in ":?"), None)
@@ -103,6 +111,9 @@ class EligibilityReader(Family):
         waived = _WAIVED.search(source.folded, *sentence)
         for hit in sorted(hits, key=lambda one: _ORDER.get(one.value, 1)):
             criterion, _, form = hit.value.partition("-")
+            if form == "clauses":
+                yield from self._by_clause(source, hit, taken)
+                continue
             if criterion in ("require", "place") or not form or (criterion == "degree" and _MONEY.search(source.folded, *sentence)):
                 continue
             if (waived and criterion == "degree") or (form == "class" and not self._defines(source, sentence, taken)):
@@ -118,6 +129,16 @@ class EligibilityReader(Family):
                 continue
             value = self._value(source, sentence, hit, form, paired.get(hit.start))
             yield hit, Eligibility(cast(Criterion, criterion), value)
+
+    def _by_clause(self, source: Source, hit: Hit, taken: list[Span]) -> Iterator[tuple[Hit, Eligibility]]:
+        """Each clause of what must be, from which nothing else is read, as a condition of its own."""
+        start, end = hit.groups["text"]
+        cuts = [(match.start(), match.end()) for match in _CLAUSES.finditer(source.folded, start, end)]
+        for left, right in zip([start, *(after for _, after in cuts)], [*(before for before, _ in cuts), end], strict=True):
+            clause = Span(left, right)
+            if self._condition.match(source.folded, *clause) and not any(left < other.end and other.start < right for other in taken):
+                taken.append(clause)
+                yield hit._replace(start=left, end=right), Eligibility("other", words(source, clause))
 
     def _by_class(self, source: Source, sentence: Span, hit: Hit) -> list[tuple[str, str]]:
         """The ages of several classes in one clause: "Tier D and Tier E … 45 and 35 respectively"; none where they do not match."""
@@ -140,8 +161,10 @@ class EligibilityReader(Family):
             return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"])).rstrip(".")
         if form == "class":
             return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
-        if form in ("text", "dated"):
+        if form == "text":
             text = words(source, hit.groups["text"]).rstrip(".,")
+            if hit.value == "age-text":
+                text = _DATE.sub(lambda match: english_date(match[0]) or match[0], text)
             barred = _BARRED.search(source.folded, sentence.start, hit.start)
             return _BORN_BEFORE.sub("born on or after", text) if barred else text
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]

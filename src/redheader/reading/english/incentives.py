@@ -125,17 +125,24 @@ class IncentiveReader:
             per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
             if per is None and found and (_respective(source.folded, amounts, position) or _elliptical(source.folded, recipient, amount)):
                 per = found[-1].per
-            named = self._benefits.near(source.folded, sentence, amount, left, right, names)
+            end = _list_end(source.folded, amounts, position)
+            own = self._benefits.last(source.folded, left, amount.start) or row_at(source, amount.start)
+            if end > amount.end and not own:  # what stands behind a bare list is said of each of its sums
+                right = next((one.start for one in amounts if one.start > end), sentence.end)
+            else:
+                end = amount.end
+            named = self._benefits.near(source.folded, sentence, amount._replace(end=end), left, right, names)
             if per is None and named is None and found and self._lists_on(source.folded, amount, found[-1]):
                 per = found[-1].per
-            benefit = self._benefit(source, sentence, Span(left, right), amount, found[-1] if found else None, names)
-            if parallel and benefit in (None, GENERAL):
+            benefit = self._benefit(source, sentence, Span(left, right), amount._replace(end=end), found[-1] if found else None, names)
+            if parallel and named in (None, GENERAL):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
-            if one.benefit and one.recipient is None:
-                one = one._replace(
-                    recipient=self._recipients.line_label(source, amount) or self._recipients.under_heading(source, sentence)
-                )
+            label = self._recipients.line_label(source, amount)
+            if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
+                one = one._replace(recipient=one.recipient._replace(words=label.words))
+            elif one.benefit and one.recipient is None:
+                one = one._replace(recipient=label or self._recipients.under_heading(source, sentence))
             unnamed = one.benefit is None and _named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
@@ -151,6 +158,9 @@ class IncentiveReader:
         amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
         if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:
             amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(folded)) if one.start >= told_from]
+        if not amounts:  # a line of a list whose opening names the currency: "Doctors: 200,000"
+            common = self._amounts.common(folded)
+            amounts = [one for one in self._amounts.read(source, sentence, common) if self._recipients.line_label(source, one)]
         return sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
 
     def _parallel(self, source: Source, sentence: Span, before: list[_Sum], amounts: list[Amount]) -> list[_Sum]:

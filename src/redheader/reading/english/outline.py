@@ -11,7 +11,8 @@ from redheader.text.segment import Block, Span, covering
 
 _LEAD_LENGTH, _LIST_REACH = 60, 12
 _HEADING_REACH, _HEADING_LENGTH, _PROSE = 14, 60, 80
-_HEADING = re.compile(r"(?:[IVX]{1,4}\. |[A-Z]\. |(?:Part|Chapter|Section) [\dA-Z]+[.:]? )?[A-Z\d>#*][^|\t]*[^.,;!|\t]")
+_FIGURES = re.compile(r":.*\d")
+_HEADING = re.compile(r"(?:[IVX]{1,4}\. |[A-Z]\. |(?:Part|Chapter|Section) [\dA-Z]+[.:]? )?[A-Z\d>#][^|\t]*[^.,;!|\t]")
 _ITEM = re.compile(r"[-*·✔✓►▪●○◆■➤]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
 _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 
@@ -67,7 +68,13 @@ def _heading_over(source: Source, block: Block) -> Span | None:
     for at in range(index - 1, max(0, index - _HEADING_REACH), -1):
         line = source.blocks[at]
         words = source.folded[line.start : line.end].strip()
-        if len(words) <= _HEADING_LENGTH and line.rank > 3 and _HEADING.fullmatch(words) and not row_at(source, line.start):
+        if (
+            len(words) <= _HEADING_LENGTH
+            and line.rank in (0, 9)
+            and _HEADING.fullmatch(words)
+            and not _FIGURES.search(words)
+            and not row_at(source, line.start)
+        ):
             in_body = any(one.end - one.start > _PROSE for one in source.blocks[:at])
             return Span(line.start, line.end) if in_body else None
     return None

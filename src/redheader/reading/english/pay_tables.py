@@ -44,7 +44,8 @@ class PayTableReader:
         self._unit, self._cell, self._period = (money.compile(f"@{name}@") for name in ("table_unit", "cell", "table_period"))
         self._currencies = Currencies(knowledge)
         self._benefits = BenefitReader(knowledge)
-        self._scholar = knowledge.lexicon("en/classes").pattern("scholar")
+        classes = knowledge.lexicon("en/classes")
+        self._scholar, self._for_whom, self._of_amounts = (classes.pattern(value) for value in ("scholar", "for_whom", "of_amounts"))
 
     def read(self, view: View) -> Iterator[Draft]:
         """One incentive for each figure of each row, in the order of the text."""
@@ -62,14 +63,15 @@ class PayTableReader:
         for index, (cell, head) in enumerate(zip(row.cells[1:], row.heads[1:], strict=False), 1):
             told = self._of_column(source, caption, index, row) if caption else None
             unit = self._unit_in(source, head) or (self._unit_in(source, told) if told else None)
-            benefit, getter = self._benefits.first(source.folded, *head), words
+            benefit = self._benefits.first(source.folded, *head)
+            getter: str | None = words
             if crossed := self._benefits.of_row(source, row, cell.start):
-                benefit, getter = crossed[0], source.folded[slice(*crossed[1])].strip()
+                benefit, getter = crossed[0], self._getter(source, row, crossed[1])
                 unit = unit or self._unit_in(source, row.cells[0])
             match = self._cell.fullmatch(source.folded[slice(*cell)].strip())
             if unit is None or benefit is None or match is None:
                 continue
-            if benefit == "startup" and self._scholar.search(getter):
+            if benefit == "startup" and self._scholar.search(getter or ""):
                 benefit = "research"
             low, high = (sized(match[name], unit.size) if match[name] else None for name in ("low", "high"))
             bound = _BOUND.search(source.folded, *head)
@@ -85,10 +87,16 @@ class PayTableReader:
                 most,
                 unit.currency,
                 per or (None if benefit in ("salary", "loan") else "once"),
-                "team" if "team" in getter.lower() else "person",
+                "team" if getter and "team" in getter.lower() else "person",
                 getter,
             )
             yield Draft(statement, block.start, block.end, _SURE, view.mentions.about(Span(block.start, block.end), cell.start))
+
+    def _getter(self, source: Source, row: Row, head: Span) -> str | None:
+        """Who gets what a row named after a benefit gives: whom it is for, else the column's head unless that only says "amount"."""
+        named = self._for_whom.search(source.folded, *row.cells[0])
+        words = named["who"] if named else source.folded[slice(*head)].strip()
+        return None if self._of_amounts.fullmatch(words) else words
 
     def _caption(self, source: Source, block: Block) -> Span | None:
         """The nearest of the lines right above the table that says in what unit it counts."""

@@ -34,10 +34,13 @@ _LINE_LABEL = re.compile(r"(?:[-*\u2022\u00b7\u2013] ?|\(?\w{1,2}[.)] )?(?P<labe
 _RANKED = re.compile(r"\b(?:[Ll]evel|[Tt]ier|[Rr]ank|[Gg]rade|[Tt]rack|[Cc]lass|[Cc]ategory|[Pp]rize|[Gg]roup)$")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z -]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
-_BRACKET = re.compile(r"[^;,.()]{0,35}\((?:for )?(?:the )?(?P<who>[a-z][A-Za-z' -]{3,40})\)")
+_BRACKET = re.compile(r"[^;,.()]{0,35}\((?:for )?(?:the )?(?P<who>[A-H]\d?|[a-z][A-Za-z' -]{3,40})\)")
+_LIST_ITEM = re.compile(
+    r"(?:: |^|(?<=; )|(?<=;))(?:if |for |in )?(?P<who>[A-Za-z][A-Za-z' -]{1,30}), (?:(?:up to|at most|at least|not more than) )?$"
+)
 _ROW_HEAD = re.compile(r"^(?:.*[;:] )?(?:[A-Za-z]+ (?:of|in|at|rated|ranked|graded|classed as) )?(?:the |those of the |an? )?")
 _ROW_ITEM = 60
-_NUMBER = re.compile(r"^(?:\(?[\dIVXa-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
+_NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
 _HEADING_LENGTH = 50
 _ARTICLE, _AGENT_REACH = 4, 30
 _MEANT = re.compile(r" for ")
@@ -84,6 +87,7 @@ class RecipientReader:
         self._payee_head = classes.pattern("payee_head")
         self._rank = classes.pattern("rank")
         self._agent, self._belongs, self._coining = (classes.pattern(value) for value in ("agent_by", "belongs", "coining"))
+        self._of_amounts = classes.pattern("of_amounts")
         self._works_for, self._note = classes.pattern("works_for"), classes.pattern("note")
 
     def of(
@@ -98,7 +102,7 @@ class RecipientReader:
             columns = [column for amount in amounts if (column := self._benefits.of_row(source, row, amount.start))]
             if columns and len(columns) == len(amounts):
                 heads = [source.folded[slice(*head)].strip() for _, head in columns]
-                return [Recipient(words, _kind(words)) for words in heads]
+                return [None if self._of_amounts.fullmatch(words) else Recipient(words, _kind(words)) for words in heads]
             words = label(source, row)
             body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
             return [Recipient(words, "body" if body else _kind(words)) if words else told for _ in amounts]
@@ -294,8 +298,15 @@ class RecipientReader:
         if behind:
             return _recipient(folded, behind)
         meant = [hit for hit in before if self._meant_for.search(folded, left, hit.start)]
+        if (item := _LIST_ITEM.search(folded, said.span.start, amount.start)) and left == said.span.start and self._is_listed(said, item):
+            return Recipient(item["who"], "person")
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
+
+    def _is_listed(self, said: _Sentence, item: re.Match[str]) -> bool:
+        """Is it a short label before a sum, in a list that semicolons divide: "three grades: key, 2 million; merit, 1 million"?"""
+        divided = said.folded[said.span.end - 1] == ";" or said.folded[max(0, said.span.start - 2) : said.span.start].strip() == ";"
+        return divided and not self._benefits.words.has(said.folded, *item.span("who")) and not said.verbs(Span(*item.span("who")))
 
     def _getter(self, said: _Sentence, within: Span) -> Recipient | None:
         """Whom the last verb of giving within two offsets gives to, or who is the subject, if need be before them, of getting."""
@@ -305,6 +316,8 @@ class RecipientReader:
                 if not self._they.search(folded, verb.start, verb.end):
                     return Recipient(None, "person")
                 people = [hit for hit in said.hits if hit.value in ("person", "one", "team") and hit.end <= verb.start]
+                if people and people[0].start == said.span.start:
+                    return _recipient(folded, people[0])
                 return _recipient(folded, people[-1]) if people and not said.told else said.told
             payees = [hit for hit in said.payees if hit.end <= within.end]
             governs = self._directly if verb.value == "gives" else self._as_what

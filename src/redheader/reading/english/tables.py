@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from redheader.reading.source import Source
@@ -14,6 +15,7 @@ _CODE = re.compile(r"[A-Z]\d")
 _RUN = re.compile(r" {2,}")
 _LONGEST_LABEL, _LONGEST_ROW, _WIDE = 60, 200, 4
 _HEADED = 3
+_WORDS = re.compile(r"(?!none\b|up to\b|at (?:most|least)\b|not (?:more|less)\b|no (?:more|less)\b|from\b|free\b)[^\W\d][^\d|]{2,70}")
 
 
 class Row(NamedTuple):
@@ -51,12 +53,15 @@ def top_of(source: Source, offset: int) -> int:
 
 
 def label(source: Source, row: Row) -> str | None:
-    """Whom or what the row is for: its first cell, with the word at the head of the column before a mere letter or number."""
+    """Whom or what the row is for: its first cell (a mere letter with its column's head), and what further cells say before the figures."""
     first = source.folded[slice(*row.cells[0])]
     if not first or len(first) > _LONGEST_LABEL:
         return None
     head = source.folded[slice(*row.heads[0])] if row.heads else ""
-    return f"{head} {first}" if len(first) <= 3 and head.isalpha() and not _CODE.fullmatch(first) else first
+    if len(first) <= 3 and head.isalpha() and not _CODE.fullmatch(first):
+        first = f"{head} {first}"
+    further = list(takewhile(_WORDS.fullmatch, (source.folded[slice(*cell)].strip() for cell in row.cells[1:])))
+    return ", ".join([first, *further]) if further and len(further) < len(row.cells) - 1 else first
 
 
 def heads_table(source: Source, sentence: Span) -> bool:
