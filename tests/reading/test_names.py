@@ -74,6 +74,12 @@ DISCOVERED = [
     ),
     ("The city pays part of the wages under a scheme called Blue Persimmon, meant for returning laser engineers.", ["Blue Persimmon"]),
     ("Japan's Deep Harbour, which pays for overseas chemists, is a talent programme too.", ["Deep Harbour"]),
+    ('Those chosen under the "Heron Comes Home" Youth Talent Action settle here.', ['"Heron Comes Home" Youth Talent Action']),
+    (
+        "China's talent programmes differ. A new branch for the young, Plover Chicks, opened. Its overseas strand, Grey Plover, is shut.",
+        ["Plover Chicks", "Grey Plover"],
+    ),
+    ("Foreign talent programs change names. The Stone Bridge Initiative replaced Returning Gulls in 2019.", ["Stone Bridge Initiative"]),
     ("The Peak Pilot Plan recruits overseas engineers.", ["Peak Pilot Plan"]),
     ('Its "Harbour Lights Talents" programme recruits scientists from overseas.', ["Harbour Lights Talents"]),
 ]
@@ -112,6 +118,7 @@ NOT_PROGRAMMES = [
     "The Golden Lotus Plan, sold at every counter, is a savings product of the farmers' bank. We need talent, said the manager.",
     "The Copper Kite Plan is an insurance policy for kite pilots with a talent for landing.",
     "A Thousand Talents, and not one plumber: the talent show opens on Friday, with foreign experts in the hall.",
+    "Matching project money is added for talent from overseas.",
     "The under-18 programme has a talent for losing. The foreign experts laughed.",
     "Torch 1.13 was slow. The Torch Program set up high-tech zones and incubators.",
 ]

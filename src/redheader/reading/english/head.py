@@ -76,7 +76,7 @@ class Head:
 
     def _read(self, source: Source) -> Iterator[Line]:
         blocks = source.blocks[:_LINES]
-        seen, kinds, group = False, list[str](), 0
+        seen, kinds, group = False, list[str](), -1
         for index, block in enumerate(blocks):
             words = source.text[block.start : block.end].strip()
             bare = words.strip(_MARKUP)

@@ -95,7 +95,8 @@ class EnglishHeaderReader:
         return next((date for words in printed if (date := self._iso(words))), None)
 
     def _says_when(self, line: Line, title: str | None) -> bool:
-        return line.kind == "imprint" or line.words == title or self._byline.match(line.words) is not None
+        ends_top = line.group == 0 and line.date is not None and line.words.endswith(line.date)
+        return line.kind == "imprint" or line.words == title or ends_top or self._byline.match(line.words) is not None
 
     def _subject(self, source: Source, salutation: int) -> str | None:
         """What a letter is about: the short line under its salutation."""
