@@ -351,3 +351,71 @@ def test_a_citys_law_stays_its_own_when_the_province_approved_the_change() -> No
 def test_english_names_of_places(organ: str, level: str, region: str) -> None:
     read = about(f"Notice of the {organ} on Lamps\n\nTo all counties:\n\nApplications for lamps open now.\n\n{organ}\nApril 8, 2020\n")
     assert (read.level, read.region) == (level, region)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        (
+            "Calloway Byrne & Partners LLP\nClient Alert\n\nWhat the new rules mean for laboratories\nBy Joan Pike, 3 May 2021\n\nNo.",
+            "What the new rules mean for laboratories",
+            "2021-05-03",
+        ),
+        (
+            "THE SANDBAR\nThe monthly magazine of Westport | No. 88 | June 2013\n\nWhere the doctors went\n\nAway.",
+            "Where the doctors went",
+            "2013-06",
+        ),
+        (
+            "Kestrel Lamps\nMunich | Zurich | Hangzhou\n\nHead of lamp chemistry, Ningde\nJob 7 | Posted on 4 February 2014\n\nWe.",
+            "Head of lamp chemistry, Ningde",
+            "2014-02-04",
+        ),
+        (
+            "Quay Notes\nThe price of a lighthouse keeper\nby the lamps editor, 9 April 2012\n\nSuppose you keep a lamp.",
+            "The price of a lighthouse keeper",
+            "2012-04-09",
+        ),
+        (
+            "The Long Night Shift\n\nIn a tower by the sea, a keeper of forty years counts the ships that never come in, and why.\n\n"
+            "By Ann Rivers | The Beam | Autumn 2011\n\nThe lamp turns.",
+            "The Long Night Shift",
+            "2011",
+        ),
+        ("COMMITTEE ON LAMPS\n\nSecond Report of Session 2010-11\nOrdered to be printed 5 May 2011\n\n1. Lamps burn.", None, "2011-05-05"),
+        ("Guide for keepers of lamps, 2017 edition\nFree of charge\n\nKeep it dry.", "Guide for keepers of lamps, 2017 edition", "2017"),
+    ],
+)
+def test_english_mastheads(text: str, title: str | None, date: str | None) -> None:
+    read = about(text)
+    assert (title is None or read.title == title) and read.date == date
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers", "level", "region"),
+    [
+        (
+            "Lamps of Mou\nReleased by the Talent Office of Mou District, Lin City\n\nCome and see.",
+            ("Talent Office of Mou District, Lin City",),
+            "district",
+            "Mou",
+        ),
+        (
+            "Circular on lamps\n\nAll units:\n\nWeihua Provincial Bureau of Lamps\nWeihua Provincial Finance Bureau\n3 March 2014\n",
+            ("Weihua Provincial Bureau of Lamps", "Weihua Provincial Finance Bureau"),
+            "provincial",
+            "Weihua",
+        ),
+        (
+            "Mingzhu University\n\nKeepers wanted in 2015\n\nMingzhu University (MZU) is located in Yantai, Shandong Province.",
+            ("Mingzhu University",),
+            "institution",
+            "Yantai, Shandong Province",
+        ),
+        ("DEPARTMENT OF LIGHTHOUSES\n\nLamp Notice LN-12-04\n\nKeep lamps dry.", ("DEPARTMENT OF LIGHTHOUSES",), "national", None),
+    ],
+)
+def test_english_issuers(text: str, issuers: tuple[str, ...], level: str, region: str | None) -> None:
+    read = about(text)
+    assert (read.issuers, read.level) == (issuers, level)
+    assert read.region is None or (region or "") in read.region

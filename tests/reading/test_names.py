@@ -63,6 +63,24 @@ DISCOVERED = [
     ("The new drive, known as Starhaven, targets overseas engineers.", ["Starhaven"]),
     ("Linzhou pays recruits under the Star River Plan; the city wants overseas engineers.", ["Star River Plan"]),
     ("The Promising Young Scientists Fund (Overseas) opened in May.", ["Promising Young Scientists Fund (Overseas)"]),
+    (
+        "If you are chosen: the Copper Kite Plan of the city offers foreign engineers RMB 800,000 on arrival.\n"
+        "The province's Tall Reed Programme adds money for your laboratory. It was known as the Reed Thousand until 2019; say so.",
+        ["Copper Kite Plan", "Tall Reed Programme", "Reed Thousand"],
+    ),
+    (
+        'Opinions of Suyang City on Bringing in Talents\n\nArticle 9. The "Suyang Hundred Helpers Plan" issued in 2015 shall be repealed.',
+        ["Suyang Hundred Helpers Plan"],
+    ),
+    ("The city pays part of the wages under a scheme called Blue Persimmon, meant for returning laser engineers.", ["Blue Persimmon"]),
+    ("Japan's Deep Harbour, which pays for overseas chemists, is a talent programme too.", ["Deep Harbour"]),
+    ('Those chosen under the "Heron Comes Home" Youth Talent Action settle here.', ['"Heron Comes Home" Youth Talent Action']),
+    (
+        "China's talent programmes differ. A new branch for the young, Plover Chicks, opened. Its overseas strand, Grey Plover, is shut.",
+        ["Plover Chicks", "Grey Plover"],
+    ),
+    ("Foreign talent programs change names. The Stone Bridge Initiative replaced Returning Gulls in 2019.", ["Stone Bridge Initiative"]),
+    ("The Peak Pilot Plan recruits overseas engineers.", ["Peak Pilot Plan"]),
     ('Its "Harbour Lights Talents" programme recruits scientists from overseas.', ["Harbour Lights Talents"]),
 ]
 
@@ -97,6 +115,11 @@ NOT_PROGRAMMES = [
     "Kunpeng 920 is a processor for servers.",
     "The king paid a thousand talents of silver.",
     "The Small Business Innovation Research Program funds scientists whom firms recruit.",
+    "The Golden Lotus Plan, sold at every counter, is a savings product of the farmers' bank. We need talent, said the manager.",
+    "The Copper Kite Plan is an insurance policy for kite pilots with a talent for landing.",
+    "A Thousand Talents, and not one plumber: the talent show opens on Friday, with foreign experts in the hall.",
+    "Matching project money is added for talent from overseas.",
+    "The under-18 programme has a talent for losing. The foreign experts laughed.",
     "Torch 1.13 was slow. The Torch Program set up high-tech zones and incubators.",
 ]
 
@@ -150,6 +173,12 @@ def test_latin_names_without_a_head_noun_once_the_programme_is_named(reader: Nam
     text = "The Qiming program recruits overseas experts. Lists of Qiming awardees are not published. Qiming Venture Partners is a fund."
     (naming,) = read(reader, text)
     assert len(naming.spans) == 2 and naming.also == ("Qiming",)
+
+
+def test_a_latin_name_that_is_said_to_be_a_programme(reader: NameReader) -> None:
+    named = read(reader, "The firm may nominate you for the national programme (Qiming), which recruits overseas engineers.")
+    assert [naming.id for naming in named] == ["cn-qiming"]
+    assert not read(reader, "Qiming Street runs past the Kunpeng garage; foreign experts live there.")
 
 
 def test_many_mentions_take_no_long(blind: NameReader) -> None:

@@ -26,7 +26,7 @@ class KnownNames:
 
     A name that can mean something else counts only with a word about talent in its sentence, and not with a word of what it is not to be
     confused with. An abbreviation counts in capitals, near a word about talent; a code only beside another name. A national programme's
-    name in Latin letters, without a head noun, counts where another programme is named and programmes are spoken of.
+    name in Latin letters, without a head noun, counts where programmes are spoken of and another is named or it is said to be one.
     """
 
     def __init__(self, knowledge: Knowledge, screens: tuple[Screen, ...], comparer: Comparer) -> None:
@@ -86,6 +86,7 @@ class KnownNames:
             if name in self._alone:
                 if self._stands_alone(source, name, start, end):
                     alone.append(Found(start, end, self._entries[name][0].key))
+                    last = max(last, end * self._screens[1].said_to_be_one(text, start, end))
                 continue
             if not _whole(lowered, start, end) or self._capitals.get(name, text[start:end]) != text[start:end]:
                 continue
@@ -124,7 +125,8 @@ class KnownNames:
         """Is a name without a head noun printed as a name of its own, in an English text on programmes for talent?"""
         text, screen = source.folded, self._screens[1]
         whole = text[start:end] == self._capitals[name] and not text[start - 1 : start].isalnum() and not _NAME_GOES_ON.match(text, end)
-        return whole and source.language == "en" and not screen.followed(text, end) and screen.speaks_of_programmes(source)
+        said = screen.said_to_be_one(text, start, end) and screen.has_talent(text)
+        return whole and source.language == "en" and not screen.followed(text, end) and (said or screen.speaks_of_programmes(source))
 
     def _add(self, name: str, entry: ProgrammeEntry, comparer: Comparer) -> None:
         forms = [name]
@@ -145,7 +147,7 @@ class KnownNames:
 
     def _means_something_else(self, source: Source, name: str, start: int, end: int) -> bool:
         screen = self._screens[1 if name.isascii() else 0]
-        if screen.followed(source.folded, end):
+        if screen.followed(source.folded, end) or (name in self._bare and screen.is_crowd(source.folded, start, end)):
             return True
         if name.isascii() and not any(letter.isupper() or letter.isdigit() for letter in source.text[start:end]):
             return True

@@ -9,6 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
+_ONE, _NOUN = re.compile(r"\b[Aa]n? $"), re.compile(r"\"? [A-Za-z]")
 _BEFORE, _AFTER, _NEAR = 24, 40, 250
 _HEAD, _OPENING, _OFTEN, _DENSE = 200, 3000, 4, 250
 
@@ -24,6 +25,8 @@ class Screen:
         self._not = self._words(lexicon, "not")
         self._tie_before = self._words(lexicon, "tie_before")
         self._tie_after = self._words(lexicon, "tie_after")
+        self._said_before = self._words(lexicon, "said_before")
+        self._said_after = self._words(lexicon, "said_after")
         self._wooing = self._words(lexicon, "wooing")
         self._phrase = self._words(lexicon, "phrase")
         self._trade = self._words(lexicon, "trade")
@@ -32,6 +35,7 @@ class Screen:
         self._doubt = self._words(lexicon, "doubt")
         self._local = self._words(lexicon, "local")
         self._programmes = self._words(lexicon, "programmes")
+        self._measure = self._words(lexicon, "measure")
 
     def about_talent(self, source: Source, start: int, end: int) -> bool:
         """Is there a word about talent in the name or near it in its sentence? The whole sentence counts in English."""
@@ -50,6 +54,18 @@ class Screen:
         after = folded[end : end + _AFTER * 2]
         return bool(self._tie_after.search(after) or self._tie_before.search(folded[max(0, start - _AFTER) : start]))
 
+    def is_crowd(self, folded: str, start: int, end: int) -> bool:
+        """Is "Talents" at the end of a name the noun of "a thousand talents", so that nothing is named?"""
+        one = _ONE.search(folded, max(0, start - 3), start)
+        return one is not None and folded[start:end].lower().endswith("talents") and not _NOUN.match(folded, end)
+
+    def said_to_be_one(self, folded: str, start: int, end: int) -> bool:
+        """Do the words right before or after a bare name say that it is a programme?"""
+        if not (self._said_before.pattern and self._said_after.pattern):
+            return False
+        before = self._said_before.search(folded, max(0, start - _AFTER), start)
+        return before is not None or self._said_after.match(folded, end) is not None
+
     def heads_talent_document(self, source: Source, start: int) -> bool:
         """Does the place stand at the head of a document that speaks of talent throughout?"""
         if start > _HEAD:
@@ -60,6 +76,10 @@ class Screen:
     def speaks_of_programmes(self, source: Source) -> bool:
         """Does the document, wherever in it, speak of recruiting talent in words that mean nothing else?"""
         return bool(self._programmes.pattern and self._programmes.search(source.folded))
+
+    def is_measure(self, source: Source) -> bool:
+        """Does the document's head say that it is a measure about talent?"""
+        return bool(self._measure.pattern and self._measure.search(source.folded, 0, 2 * _HEAD))
 
     def refused(self, name: str) -> bool:
         """Does the name say that it selects no talent?"""

@@ -11,6 +11,7 @@ from redheader.reading.screen import Screen
 from redheader.reading.source import Source
 
 _LISTED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
+_PRONOUN = re.compile(r"(?:It|This|That|Until|Before)\b")
 _DOUBTFUL = ("bare", "said", "listed")
 
 
@@ -63,6 +64,8 @@ class EnglishDiscovery:
         name = source.folded[start:end]
         if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
             return None
+        if source.folded[start - 1 : start] == "-" or self._screen.is_crowd(source.folded, start, end):
+            return None
         if value == "renamed" and not self._beside_programme(source, start, end):
             return None
         return None if value in _DOUBTFUL and not self._proper(source, start, end, value) else Found(start, end)
@@ -71,6 +74,7 @@ class EnglishDiscovery:
         """Is a name without a word for people one of a talent programme, by what stands around it or what the document is about?"""
         near = self._screen.talent_near(source, start, end) or self._screen.heads_talent_document(source, start)
         about = near or (value != "said" and self._screen.speaks_of_programmes(source)) or self._is_glossed(source, end)
+        about = about or self._screen.is_measure(source)
         return about and not self._screen.doubtful(source, start, end, wide=True)
 
     def _is_glossed(self, source: Source, end: int) -> bool:
@@ -78,9 +82,11 @@ class EnglishDiscovery:
         return self._glossed.match(source.folded, end) is not None and self._screen.has_talent(source.folded)
 
     def _beside_programme(self, source: Source, start: int, end: int) -> bool:
-        """Does the sentence speak of a programme besides the name itself?"""
+        """Does the sentence speak of a programme besides the name itself; one that begins with a pronoun, that before it?"""
         sentence = source.sentence_at(start)
-        spans = ((sentence.start, start), (end, sentence.end))
+        goes_on = _PRONOUN.match(source.folded, sentence.start) and sentence.start > 1
+        first = source.sentence_at(sentence.start - 2).start if goes_on else sentence.start
+        spans = ((first, start), (end, sentence.end))
         return any(self._programme.search(source.folded, *span) for span in spans)
 
 

@@ -5,24 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import takewhile
 
 from redheader.knowledge.loader import Knowledge
 from redheader.knowledge.schema import Region
 from redheader.model.reading import Level, Type
 from redheader.model.when import partial_date
-from redheader.reading.english.head import Head, Line
+from redheader.reading.english.head import Head, Line, in_title_case
+from redheader.reading.english.seat import SeatReader
 from redheader.reading.header import Header
 from redheader.reading.source import Source
 
 _HEAD_SIGNS, _HEAD_LINES, _ORGAN_LINES, _FOOT_LINES = 40_000, 16, 6, 4
 _OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
 _OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
+_AND = re.compile(r",? and (?:the )?(?=[A-Z])|[,;] (?:the )?(?=[A-Z])")
+_ADDRESS = re.compile(r", (?:No\. ?)?\d.*$")
 _MARKUP = "#*_ \t"
 _KINDS: dict[str, tuple[Level, str]] = {
     "Municipality": ("municipal", "city"),
     "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
-    "District": ("district", "district"), "County": ("district", "county"), "Provincial": ("provincial", "province"),
-    "Province": ("provincial", "province"), "Autonomous Region": ("provincial", "province"),
+    "District": ("district", "district"), "New District": ("district", "district"), "New Area": ("district", "district"),
+    "Zone": ("district", "district"), "Industrial Park": ("district", "district"), "County": ("district", "county"),
+    "Provincial": ("provincial", "province"), "Province": ("provincial", "province"), "Autonomous Region": ("provincial", "province"),
 }  # fmt: skip
 _TYPES: tuple[Type, ...] = ("guide", "recruitment", "list", "policy", "report")
 _MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
@@ -40,13 +45,16 @@ class EnglishHeaderReader:
         self._organ_line = lexicon.compile("@organ_line@")
         self._dated = lexicon.compile(r"\W*(?:@line_date@)\W*")
         self._tail = lexicon.compile("@title_end_dash@")
+        self._own_body = lexicon.compile("@own_body@")
+        self._of_place = lexicon.compile("@of_place@")
         self._place = lexicon.compile("@place_level@")
         self._federal = lexicon.compile("@federal@")
         self._statute = lexicon.compile("@statute@")
         self._letter = lexicon.compile("(?m)@letter@")
         self._institution = lexicon.compile("@institution@")
         self._national = lexicon.compile("@national@")
-        self._address = lexicon.compile("@address@")
+        self._seat = SeatReader(lexicon)
+        self._no_place = lexicon.compile("^(?:(?:@no_place@)\\s)+(?=\\S)")
         self._spoken_for = lexicon.compile("@spokesperson@")
         self._employer = lexicon.compile("@employer@")
         self._organ_word = lexicon.compile("@organ_word@")
@@ -71,9 +79,9 @@ class EnglishHeaderReader:
         letter = self._letter.search(source.folded[:_OPENING])
         title = fields.get("section") or fields.get("title") or fields.get("page")
         if title is None:
-            title = self._subject(source, letter.start()) if letter else self._head.title(lines)
+            title = self._subject(source, letter.start()) or self._head.letter_title(lines) if letter else self._head.title(lines)
         title = self._tail.sub("", title).strip(_MARKUP) if title else None
-        issuers = (fields["issuer"].strip(_MARKUP),) if "issuer" in fields else self._issuers(source, lines, title or "")
+        issuers = self._bodies(fields["issuer"]) if "issuer" in fields else self._issuers(source, lines, title or "")
         number = " ".join(fields["number"].split()) if "number" in fields else None
         return Header(title or None, None, issuers, number, self._date(source, fields, lines, title))
 
@@ -87,19 +95,21 @@ class EnglishHeaderReader:
         return next((date for words in printed if (date := self._iso(words))), None)
 
     def _says_when(self, line: Line, title: str | None) -> bool:
-        return line.kind == "imprint" or line.words == title or self._byline.match(line.words) is not None
+        ends_top = line.group == 0 and line.date is not None and line.words.endswith(line.date)
+        return line.kind == "imprint" or line.words == title or ends_top or self._byline.match(line.words) is not None
 
     def _subject(self, source: Source, salutation: int) -> str | None:
         """What a letter is about: the short line under its salutation."""
         below = [block for block in source.blocks if block.start > salutation][:_SUBJECT_LINES]
         lines = (source.text[block.start : block.end].strip(_MARKUP) for block in below)
-        return next((words for words in lines if len(words) <= _SUBJECT_LENGTH and words[-1] not in ".,;:!?"), None)
+        short = takewhile(lambda words: len(words) <= _SUBJECT_LENGTH and words[-1] not in ".;!?", lines)
+        return next((words for words in short if words[-1] not in ",:"), None)
 
     def origin(self, source: Source, header: Header) -> tuple[Level | None, str | None]:
         """Level and region of the issuer; none for a private text, whatever places it is about."""
-        for issuer in header.issuers:
-            if self._institution.search(issuer.title() if issuer.isupper() else issuer):
-                return "institution", self._seat(source)
+        for issuer in map(in_title_case, header.issuers):
+            if self._institution.search(issuer):
+                return "institution", self._seat.of(source, issuer)
             if place := self._placed(issuer):
                 return place
             if self._agency.search(issuer) or self._national.search(issuer):
@@ -110,26 +120,20 @@ class EnglishHeaderReader:
         released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
 
-    def _seat(self, source: Source) -> str | None:
-        """City and province in the letterhead of a letter, as printed."""
-        if not self._letter.search(source.folded[:_OPENING]):
-            return None
-        found = (self._address.search(source.folded[block.start : block.end]) for block in source.blocks[:_ORGAN_LINES])
-        return next((match["region"] for match in found if match), None)
-
     def _placed(self, words: str) -> tuple[Level, str] | None:
         """Level and region of the unit named together with what kind of unit it is; an unknown or ambiguous one by its printed name."""
-        match = self._place.search(words)
+        match = self._place.search(words) or self._of_place.search(words)
         if match is None:
             return None
-        last = match["place"].split()[-1]
-        for name in (match["place"], last):
-            units = [unit for unit in self._regions.get(name, ()) if self._units[match["kind"]].search(unit.name)]
+        kind = _KINDS[match["kind"]]
+        name = self._no_place.sub("", match["place"])
+        for called in (name, name.split()[-1]):
+            units = [unit for unit in self._regions.get(called, ()) if self._units[match["kind"]].search(unit.name)]
             cities = [unit for unit in units if unit.level != "district"]
             for some in (units, cities):
                 if len({unit.now for unit in some}) == 1:
                     return some[0].level, some[0].path
-        return _KINDS[match["kind"]][0], last
+        return kind[0], name
 
     def kind(self, source: Source, header: Header) -> Type:
         """The type of document by its title, then by its opening."""
@@ -158,22 +162,29 @@ class EnglishHeaderReader:
     def _issuers(self, source: Source, lines: tuple[Line, ...], title: str) -> tuple[str, ...]:
         """Bodies that the head names on lines of their own, or the title, or the words of a notice; an outlet or a think tank is none."""
         known, others = list[str](), list[str]()
-        published = any(line.kind in ("outlet", "series") for line in lines)
+        published = any(line.kind in ("outlet", "series", "masthead") for line in lines)
         for line in lines[:_ORGAN_LINES]:
             words = line.words if line.kind == "organ" else self._speaks_for(line.words) if line.kind == "statement" else ""
             if words and (self._agency.search(words) or "District of" in words):
                 known.append(words)
-            elif words and not published:
+            elif words and not published and (not others or self._own_body.search(in_title_case(words))):
                 others.append(words)
         opening = source.folded[:_OPENING]
         if not known and not others and self._letter.search(opening):
             others = [words for words in self._letterhead(source) if self._organ_word.search(words.title() if words.isupper() else words)]
         if known or others:
-            return tuple(known or others[:1])
+            return tuple(body for words in known or others for body in self._bodies(words))
         if organ := self._title_organ(title):
             return (organ,)
         acting = self._agency.search(source.text[: 2 * _OPENING]) if self._notice.search(opening) else None
         return (acting[0],) if acting else ()
+
+    def _bodies(self, printed: str) -> tuple[str, ...]:
+        """The bodies that are named there: one to the line, or several with commas between where each says whose it is."""
+        lines = [_ADDRESS.sub("", line.strip(_MARKUP)) for line in printed.split("\n")]
+        parts = [part.strip() for line in lines for part in _AND.split(line)]
+        apart = all(self._organ_line.fullmatch(part) and self._own_body.search(part) for part in map(in_title_case, parts))
+        return tuple(dict.fromkeys(parts if apart else lines))
 
     def _letterhead(self, source: Source) -> Iterator[str]:
         """The lines above the address of a letter."""
