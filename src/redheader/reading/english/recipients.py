@@ -26,7 +26,8 @@ _SINGULAR = {
 _AND = re.compile(r",? (?:and|or) |, ?")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
 _LABELLED = re.compile(
-    r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| ?[:|\t] ?[A-Za-z' -]{0,45}| )[\s\"']*"
+    r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| ?[:|\t] ?[A-Za-z' -]{0,45}"
+    r"| an? (?:flat|fixed|further|round|mere) | )[\s\"']*"
 )
 _VERBS = ("gives", "gets")
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")
@@ -43,6 +44,7 @@ _ROW_ITEM = 60
 _NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
 _HEADING_LENGTH = 50
 _ARTICLE, _AGENT_REACH = 4, 30
+_PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
 _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 
@@ -185,6 +187,7 @@ class RecipientReader:
         """Recipients and verbs in order; of recipients that overlap the first and longest; none inside a name unless in brackets."""
         found = sorted(self._lexicon.find(folded, sentence.start, sentence.end), key=lambda one: (one.start, -one.end))
         kept: list[Hit] = []
+        found = [hit for hit in found if hit.value != "list" or _distinct(folded, hit)]
         for values in (("quoted", "holders", "founded"), ("one", "list"), ("person", "team", "body")):
             for hit in found:
                 named = hit.value != "holders" and any(name.start < hit.end <= name.end for name in names)
@@ -286,12 +289,12 @@ class RecipientReader:
             return _recipient(folded, after[0])
         if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
             return _recipient(folded, after[0])
-        told_off = {hit.start for hit in before if left > said.span.start and self._behind.fullmatch(folded[left : hit.start])}
+        told_off = {hit.start for hit in before if left > said.span.start and self._follows(folded, left, hit)}
         labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
         getter = self._getter(said, Span(left, amount.start))
         if labels and not (getter and getter.kind == "body"):
             return _recipient(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
-        behind = next((hit for hit in after if self._behind.fullmatch(folded[amount.end : hit.start])), None)
+        behind = next((hit for hit in after if self._follows(folded, amount.end, hit)), None)
         named = behind and behind.value in ("one", "quoted") and getter and getter.kind == "person"
         if getter and not (named and not _LABEL.search(getter.words or "I")):
             return getter
@@ -302,6 +305,11 @@ class RecipientReader:
             return Recipient(item["who"], "person")
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
+
+    def _follows(self, folded: str, start: int, hit: Hit) -> bool:
+        """Is it joined to what ends at `start` by "for", "to" or "with", which may belong to the hit itself?"""
+        own = hit.value == "one" and folded.startswith(_PREPOSITIONS, hit.start)
+        return self._behind.fullmatch(folded[start : hit.start]) is not None or (own and not folded[start : hit.start].strip())
 
     def _is_listed(self, said: _Sentence, item: re.Match[str]) -> bool:
         """Is it a short label before a sum, in a list that semicolons divide: "three grades: key, 2 million; merit, 1 million"?"""
@@ -337,6 +345,12 @@ class RecipientReader:
         free = [hit for hit in payees if not self._oblique.search(folded, max(start, hit.start - 40), hit.start)]
         near = [hit for hit in free if breaks and hit.start >= breaks[-1]]
         return next(iter(near or free or payees[-1:]), None)
+
+
+def _distinct(folded: str, hit: Hit) -> bool:
+    """Are the labels of a list all different?"""
+    labels = _LABEL.findall(folded[slice(*hit.groups["list"])])
+    return len(set(labels)) == len(labels)
 
 
 @lru_cache(maxsize=4)
