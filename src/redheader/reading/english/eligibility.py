@@ -34,6 +34,7 @@ _WAIVED = re.compile(
 _OTHERS = re.compile(r"\b(?:the other|all other|the remaining) [a-z]+")
 _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)(?:es|ies|s|y)?\b|\bdivided\b|\bclassif")
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4}")
+_OWN = re.compile(r"\b(?:his or her|their|his|her|your)\b")
 _CLAUSES = re.compile(r",? (?:and|or) (?=(?:also |not |to |then )*[a-z]+\b)|, ")
 _FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
 _IN_BRACKET = re.compile(r" ?\((?:for |the |only )*")
@@ -165,6 +166,8 @@ class EligibilityReader(Family):
             text = words(source, hit.groups["text"]).rstrip(".,")
             if hit.value == "age-text":
                 text = _DATE.sub(lambda match: english_date(match[0]) or match[0], text)
+            if hit.value == "overseas_status-text":
+                text = _OWN.sub("the", text)
             barred = _BARRED.search(source.folded, sentence.start, hit.start)
             return _BORN_BEFORE.sub("born on or after", text) if barred else text
         before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]

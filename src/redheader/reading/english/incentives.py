@@ -32,6 +32,7 @@ _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "l
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 _LABEL, _SAME_ORDER = 40, 5
+_GOES_ON_BETWEEN = re.compile(r",|\band\b|\bor\b")
 _GOES_ON = re.compile(r"(?:[,;]|\band|\bor|\bwhile) (?:the |an? )?$")
 
 
@@ -172,7 +173,11 @@ class IncentiveReader:
         """Is a sum of the same order only another one of a list: "2,000 a month with a doctorate, 1,200 with a master's"?"""
         pair = sorted((one.max or one.min or 0) for one in (amount, last.amount))
         between = folded[last.amount.end : amount.start]
-        return pair[1] <= _SAME_ORDER * pair[0] and "," in between and not self._payment.has(folded, last.amount.end, amount.start, "pays")
+        return (
+            pair[1] <= _SAME_ORDER * pair[0]
+            and _GOES_ON_BETWEEN.search(between) is not None
+            and not self._payment.has(folded, last.amount.end, amount.start, "pays")
+        )
 
     def _is_chosen(self, folded: str, one: _Sum) -> bool:
         """Is a person paid for having been chosen?"""
@@ -306,7 +311,8 @@ def _named(recipient: Recipient | None) -> bool:
 def _differ(one: Recipient | None, other: Recipient | None) -> bool:
     """Are two recipients, none of them a lettered category, unlike each other?"""
     words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
-    return len(words) == 2 and words[0] != words[1] and not any(_LETTERED.search(word) for word in words)
+    alike = len(words) == 2 and words[0].split()[0] == words[1].split()[0]
+    return len(words) == 2 and not alike and not any(_LETTERED.search(word) for word in words)
 
 
 def _list_end(folded: str, amounts: list[Amount], position: int) -> int:

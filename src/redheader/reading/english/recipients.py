@@ -27,7 +27,7 @@ _AND = re.compile(r",? (?:and|or) |, ?")
 _ASIDE = re.compile(r"[^,;:.()]{0,25} ?\(")
 _LABELLED = re.compile(
     r"[\"')\]]*(?: \([^()]*\))?(?: ?[:|\t,-]+ ?(?:[A-Za-z' -]{0,45}(?:of|:|is|worth|at))?| ?[:|\t] ?[A-Za-z' -]{0,45}"
-    r"| an? (?:flat|fixed|further|round|mere) | )[\s\"']*"
+    r"| an? (?:flat|fixed|further|round|mere) | (?:one|that|those) of | with (?:between |up to |at least )?| )[\s\"']*"
 )
 _VERBS = ("gives", "gets")
 _PAYEES = ("person", "team", "body", "one", "list", "quoted", "holders", "founded")

@@ -1,4 +1,4 @@
-"""Rows of tables in English documents, with cells divided by tabs, bars or runs of spaces: whom the row and what the column is for."""
+"""Rows of tables in English documents, cells divided by tabs, bars, semicolons or spaces: whom the row and what the column is for."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from redheader.text.segment import Span, covering
 _DIVIDER = re.compile(r"\t| ?\| ?| ?\.{4,} ?")
 _LEADERS = "...."
 _CODE = re.compile(r"[A-Z]\d")
+_LISTED = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
 _RUN = re.compile(r" {2,}")
 _LONGEST_LABEL, _LONGEST_ROW, _WIDE = 60, 200, 4
 _HEADED = 3
@@ -75,13 +76,21 @@ def _cells(source: Source, index: int) -> tuple[Span, ...]:
     block = source.blocks[index]
     words = source.folded[block.start : block.end]
     if "\t" not in words and "|" not in words and _LEADERS not in words:
-        return _columns(block.start, words)
+        return _listed(block.start, words) or _columns(block.start, words)
     start = block.start + (len(words) - len(words.lstrip(" |")))
     end = block.end - (len(words) - len(words.rstrip(" |")))
     cuts = [(match.start(), match.end()) for match in _DIVIDER.finditer(source.folded, start, end)]
     starts = [start, *(after for _, after in cuts)]
     ends = [*(before for before, _ in cuts), end]
     return tuple(Span(*pair) for pair in zip(starts, ends, strict=True))
+
+
+def _listed(start: int, words: str) -> tuple[Span, ...]:
+    """The cells of a line that semicolons divide into three or more short parts; none for a sentence."""
+    cells = [(match.start(), match.end()) for match in _LISTED.finditer(words)]
+    if len(cells) < _HEADED or words.rstrip().endswith((".", ";", ":")) or any(right - left > _LONGEST_LABEL for left, right in cells):
+        return ()
+    return tuple(Span(start + left, start + right) for left, right in cells)
 
 
 def _columns(start: int, words: str) -> tuple[Span, ...]:
