@@ -17,7 +17,7 @@ from redheader.text.segment import Span
 _PLANS = re.compile(
     r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b"
 )
-_MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
+_MEASURES = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Notice|Polic(?:y|ies))\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
 _SOME_BODY = re.compile(
@@ -30,6 +30,9 @@ _SAID_WRONGLY = re.compile(
     r"|wrongly,?|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
 )
 _HEIRS = re.compile(r"\b(?:heirs|successors)\b")
+_ISSUED = re.compile(
+    r"\"?,? (?:issued|promulgated|published|released|launched|formulated|approved|printed|introduced|adopted)\b.*", re.DOTALL
+)
 _NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!Notice) \([^()]*\d[^()]*\)$")
 _POINTERS = ("the", "its", "that", "this", "there", "The", "Its", "That", "This", "There")
 _MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Pp]roject|[Ff]und))\b")
@@ -110,14 +113,16 @@ class LineageReader(Family):
                     seen.add(("succeeds", heir, inherited))
                     yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
             inherited = inherited if source.folded[sentence.end - 1] == ";" else None
-            for hit in frames(source, lexicon, sentence):
+            for hit in sorted(frames(source, lexicon, sentence), key=lambda one: one.value == "repeals"):
                 if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
                     continue
                 if _HEIRS.search(source.folded, hit.start, hit.end) and not mentions.last_before(sentence.start, hit.start):
                     inherited = self._after(source, sentence, hit, mentions)
                     continue
                 if hit.value == "repeals":
-                    old = _NUMBERED.sub("", words(source, hit.groups["old"]))
+                    old = self._repealed(source, hit, mentions)
+                    if any(relation == "succeeds" and of == old for relation, _, of in seen):
+                        continue
                     where = quote(source, sentence, hit.start, hit.end)
                     yield Draft(Lineage("succeeds", old), *where, 0.85, mentions.only if mentions.only != old else None)
                     continue
@@ -129,6 +134,12 @@ class LineageReader(Family):
                 seen.add((relation, subject, other))
                 where = quote(source, sentence, hit.start, hit.end)
                 yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
+
+    def _repealed(self, source: Source, hit: Hit, mentions: Mentions) -> str:
+        """The programme that is repealed, or the measures, without when and under what number they were issued."""
+        old = _NUMBERED.sub("", _ISSUED.sub("", words(source, hit.groups["old"]))).strip('"')
+        named = mentions.between(*hit.groups["old"])
+        return named[0].name if named and not _MEASURES.search(old) else old
 
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
         """Subject, relation and the other programme."""
