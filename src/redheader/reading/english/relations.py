@@ -9,7 +9,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lineage, Relation, Sponsor
 from redheader.reading.english.frames import Family, frames, quote, words
-from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.mentions import Mention, Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
@@ -37,6 +37,12 @@ _NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!
 _POINTERS = ("the", "its", "that", "this", "there", "The", "Its", "That", "This", "There")
 _MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Pp]roject|[Ff]und))\b")
 _REACH, _CLOSE = 120, 40
+
+_SEVERAL = re.compile(r"s:?$")
+_JOINT = re.compile(
+    r"[\"']?(?: (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme))?,?(?: and| as well as)?(?: with)?(?: the)?(?: former| old)? [\"']?"
+)
+_Ends = tuple[str, Relation, str]
 
 
 class SponsorReader(Family):
@@ -128,12 +134,24 @@ class LineageReader(Family):
                     continue
                 if not (ends := self._ends(source, sentence, hit, mentions)):
                     continue
-                subject, relation, other = ends
-                if subject == other or (relation, subject, other) in seen:
-                    continue
-                seen.add((relation, subject, other))
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
+                for subject, relation, other in self._each(source, sentence, hit, mentions, ends):
+                    if subject == other or (relation, subject, other) in seen:
+                        continue
+                    seen.add((relation, subject, other))
+                    yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
+
+    def _each(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, ends: _Ends) -> Iterator[_Ends]:
+        """The same of each programme in a list: of those that were merged, of those that another consists of."""
+        subject, relation, other = ends
+        yield ends
+        side, kind = hit.value.split("-")
+        if kind == "merged" and side == "right":
+            yield from ((subject, relation, one) for one in _row(source, mentions.between(sentence.start, hit.start)[::-1]))
+        elif kind == "merged":
+            yield from ((subject, relation, one) for one in _row(source, mentions.between(hit.end, sentence.end)))
+        elif side == "right" and kind == "part" and _SEVERAL.search(source.folded, hit.start, hit.end):
+            yield from ((one, relation, other) for one in _row(source, mentions.between(hit.end, sentence.end)))
 
     def _repealed(self, source: Source, hit: Hit, mentions: Mentions) -> str:
         """The programme that is repealed, or the measures, without when and under what number they were issued."""
@@ -141,7 +159,7 @@ class LineageReader(Family):
         named = mentions.between(*hit.groups["old"])
         return named[0].name if named and not _MEASURES.search(old) else old
 
-    def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
+    def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> _Ends | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
         if side == "before":
@@ -149,7 +167,7 @@ class LineageReader(Family):
             part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
             return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
-        if left is None and source.folded.startswith(_POINTERS, hit.start):
+        if left is None and (hit.value == "right-part" or source.folded.startswith(_POINTERS, hit.start)):
             left = mentions.antecedent(sentence.start)
         back = source.folded.endswith(("its place", " it"), hit.start, hit.end)
         right = mentions.antecedent(sentence.start) if back else self._after(source, sentence, hit, mentions)
@@ -170,3 +188,13 @@ class LineageReader(Family):
             return named[0].name
         match = self._name.search(source.folded, hit.end, end)
         return words(source, match.span()) if match and match.start() - hit.end < 40 else None
+
+
+def _row(source: Source, places: list[Mention]) -> Iterator[str]:
+    """The names of `places`, from the first on, as long as they stand in one list; in the text's order or against it."""
+    for index, place in enumerate(places):
+        if index:
+            first, second = sorted([places[index - 1], place])
+            if not _JOINT.fullmatch(source.folded, first.end, second.start):
+                return
+        yield place.name
