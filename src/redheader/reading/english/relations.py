@@ -19,11 +19,16 @@ _PLANS = re.compile(
 )
 _MEASURES = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Notice|Polic(?:y|ies))\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
+_SORT = re.compile(
+    r"\b(?:[Tt]hose(?= (?:run|of|in|offered|at)\b)|(?:[Ss]uch|[Ll]ocal|[Pp]rovincial|[Cc]ity) (?:schemes|plans|program(?:me)?s))\b"
+)
 _OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
 _SOME_BODY = re.compile(
     r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry"
     r"|(?:'s|municipal|provincial|city|party) (?:\w+ ){1,4}(?:department|bureau|office|commission|committee)|'s foundation"
+    r"|(?:high-tech|development|science|industrial) (?:zone|park)"
 )
+_PURSE = re.compile(r"\b(?:finances?|treasury|exchequer)\b")
 _SAID_WRONGLY = re.compile(
     r"\b(?:(?:regularly|often|sometimes|widely|commonly|frequently|wrongly|mistakenly|falsely)"
     r" (?:described|said|taken|believed|thought|reported|billed|called)"
@@ -59,15 +64,17 @@ class SponsorReader(Family):
             for hit in hits:
                 if not self._ties(source, sentence, hit, mentions):
                     continue
-                body = words(source, hit.groups["org"])
-                if body.islower() and hit.value != "state" and not (hit.value != "label" and _SOME_BODY.search(body)):
-                    continue
                 about = self._programme(sentence, hit, mentions)
-                if (body.lower(), about) in seen:
-                    continue
-                seen.add((body.lower(), about))
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Sponsor(body), *where, 0.8, about, self.according_to(source, sentence))
+                for body in [words(source, group) for group in hit.groups.values()]:
+                    if (body.lower(), about) not in seen and self._is_body(body, hit):
+                        seen.add((body.lower(), about))
+                        yield Draft(Sponsor(body), *where, 0.8, about, self.according_to(source, sentence))
+
+    def _is_body(self, body: str, hit: Hit) -> bool:
+        """Is it a body by its name, or in plain words a body or a purse that one can tell apart?"""
+        plain = _PURSE.search(body) or (hit.value != "label" and _SOME_BODY.search(body))
+        return not body.islower() or hit.value == "state" or bool(plain)
 
     def _ties(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> bool:
         """Does the frame speak of a programme: a name or pronoun before it, or a name right after it?"""
@@ -81,7 +88,8 @@ class SponsorReader(Family):
                 source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)
                 and mentions.antecedent(sentence.start) is not None
             )
-            return own or mentions.has_subject(sentence, hit.start)
+            meant = _SORT.search(source.folded, sentence.start, hit.start) and mentions.antecedent(sentence.start) is not None
+            return own or bool(meant) or mentions.has_subject(sentence, hit.start)
         near = bool(mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH)))
         if hit.value == "state":
             return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
