@@ -186,9 +186,9 @@ class PositionReader(Family):
         source, sentence = spoken.source, spoken.span
         if "verb" not in hit.groups:
             return None
-        first = next((one for one in spoken.hits if "verb" in one.groups and one.end < hit.start), None)
-        if first and _JOINED.search(source.folded, first.end, hit.start):
-            return self._speaker(spoken, first)
+        earlier = next((one for one in spoken.hits if "verb" in one.groups and one.end < hit.start), None)
+        if earlier and _JOINED.search(source.folded, earlier.end, hit.start):
+            return self._speaker(spoken, earlier)
         behind = _INVERTED.match(source.folded, max(sentence.start, hit.start - 3), sentence.end)
         if behind and behind.start("verb") == hit.start:
             named = words(source, behind.span("who"))
