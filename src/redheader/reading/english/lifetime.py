@@ -11,7 +11,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lifetime, Status
 from redheader.reading.english.counts import whole_number
 from redheader.reading.english.dates import english_date
-from redheader.reading.english.frames import Family, quote
+from redheader.reading.english.frames import MEASURES, Family, quote
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
@@ -137,8 +137,11 @@ class LifetimeReader(Family):
             return bool(after), after[0].name if after else None
         if hit.value in ("bracket", _REPEALED):
             before = mentions.last_before(sentence.start, hit.start)
-            near = before is not None and (hit.value == _REPEALED or hit.start - before.end < _NEAR)
-            return near, before.name if before else None
+            if hit.value == _REPEALED:
+                tied = before is not None and not MEASURES.search(source.folded, sentence.start, hit.start)
+            else:
+                tied = before is not None and hit.start - before.end < _NEAR
+            return tied, before.name if before else None
         if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)
         if hit.start == sentence.start and _PARTICIPLE.match(source.folded, hit.start):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lineage, Relation, Sponsor
-from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.frames import MEASURES, Family, frames, quote, words
 from redheader.reading.english.mentions import Mention, Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
@@ -17,7 +17,6 @@ from redheader.text.segment import Span
 _PLANS = re.compile(
     r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b"
 )
-_MEASURES = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Notice|Polic(?:y|ies))\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _SORT = re.compile(
     r"\b(?:[Tt]hose(?= (?:run|of|in|offered|at)\b)|(?:[Ss]uch|[Ll]ocal|[Pp]rovincial|[Cc]ity) (?:schemes|plans|program(?:me)?s))\b"
@@ -165,7 +164,7 @@ class LineageReader(Family):
         """The programme that is repealed, or the measures, without when and under what number they were issued."""
         old = _NUMBERED.sub("", _ISSUED.sub("", words(source, hit.groups["old"]))).strip('"')
         named = mentions.between(*hit.groups["old"])
-        return named[0].name if named and not _MEASURES.search(old) else old
+        return named[0].name if named and not MEASURES.search(old) else old
 
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> _Ends | None:
         """Subject, relation and the other programme."""
