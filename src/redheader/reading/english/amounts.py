@@ -190,11 +190,11 @@ def _value(words: str) -> tuple[int | float | None, bool]:
     lowered = words.strip().lower()
     if match := _FIGURE.match(lowered):
         return _whole(float(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1)), bool(match["scale"])
-    number = _spelled(lowered)
+    number = spelled(lowered)
     return (None, False) if number is None else (_whole(number), any(scale in lowered for scale in ("thousand", "million", "billion")))
 
 
-def _spelled(words: str) -> float | None:
+def spelled(words: str) -> float | None:
     """The number spelled out: "two hundred and fifty thousand", "one and a half million", "half a million"."""
     for pattern, figure in _FRACTIONS:
         words = pattern.sub(figure, words)

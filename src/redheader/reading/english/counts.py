@@ -9,17 +9,14 @@ from typing import Literal
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Quota, Shortage
+from redheader.reading.english.amounts import spelled
 from redheader.reading.english.frames import Family, quote, words
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_WORDED = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a hundred": 100, "one hundred": 100,
-    "two hundred": 200, "three hundred": 300, "half a million": 500_000, "a quarter of a million": 250_000,
-}  # fmt: skip
-_BIG = {"million": 10**6, "thousand": 10**3, "hundred": 100}
+_FIGURE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?: ?(?P<scale>hundred|thousand|million))?")
+_SCALES = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
@@ -79,15 +76,12 @@ class CountReader(Family):
 
 
 def whole_number(written: str) -> int | None:
-    """The whole number in "2,000", "1.5 million", "thirty"; None when there is none."""
+    """The whole number in "2,000", "1.5 million", "thirty-five"; None when there is none."""
     text = written.strip().lower()
-    if text in _WORDED:
-        return _WORDED[text]
-    first, _, scale = text.rpartition(" ")
-    if scale in _BIG:
-        base: float | None = _WORDED.get(first) or (float(first.replace(",", "")) if re.fullmatch(r"[\d,.]+", first) else None)
-        return None if base is None else int(base * _BIG[scale])
-    return int(text.replace(",", "")) if re.fullmatch(r"[\d,]+", text) else None
+    if figure := _FIGURE.fullmatch(text):
+        return int(float(figure["digits"].replace(",", "")) * _SCALES.get(figure["scale"], 1))
+    number = spelled(text)
+    return None if number is None else int(number)
 
 
 def _unit(word: str) -> Literal["persons", "teams", "projects"]:

@@ -11,6 +11,9 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
+MEASURES = re.compile(r"\b(?:Measures|Rules|Provisions|Opinions|Regulations|Notice|Polic(?:y|ies))\b")
+"""What an official text of rules calls itself."""
+
 _QUOTE_LIMIT = 260
 _CUT = re.compile(r"[,;:] | (?:and|while|but) ")
 _LEAST_QUOTE = 30

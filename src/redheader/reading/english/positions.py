@@ -25,6 +25,10 @@ _INVERTED = re.compile(
     r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?[^,.;:"]{3,80}?)'
     r"(?=[,.;:]|$| (?:on|last|this|in (?:an?|the|\d)) )"
 )
+_JOINED = re.compile(r",? (?:and|but)(?: also| then| further)? ?$")
+_GOES_ON = re.compile(
+    r"\b(?:and|but) (?:also |then )?(?:said|says|saying|added|adds|stated|states) that (?!(?:it|he|she|they) (?:would|will|had|could)\b)"
+)
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
@@ -106,6 +110,8 @@ class PositionReader(Family):
         last = min((hit.start for hit in taking if hit.start >= first), default=last)
         shown = self._shown(sentence, Span(first, last))
         stances = {hit.value for hit in taking}
+        if said and shown is None and "denies" in stances and "contends" not in stances and _GOES_ON.search(sentence.folded, *span):
+            yield said, "contends"
         if shown is None or shown[1] in stances or (shown[1] == "alleges" and stances & {"denies", "warns"}):
             return
         if said:
@@ -158,7 +164,7 @@ class PositionReader(Family):
         where = quote(source, span, hit.start, min(span.end, hit.end + 80), _WHOLE)
         own = hit.value in _SHOWS
         about = words(source, span, articles=True)[:_ABOUT_LENGTH] if own else self._about(sentence, hit)
-        statement = Position(sentence.speaker if own else self._speaker(source, span, hit), stance, about)
+        statement = Position(sentence.speaker if own else self._speaker(sentence, hit), stance, about)
         named = sentence.mentions.between(*span)
         return Draft(statement, *where, 0.75, sentence.mentions.about(span, span.end) if named else None)
 
@@ -175,10 +181,14 @@ class PositionReader(Family):
         named = sentence.mentions.between(*span)
         return Draft(Position(role or author, "alleges", about), *where, 0.6, named[0].name if named else None)
 
-    def _speaker(self, source: Source, sentence: Span, hit: Hit) -> str | None:
-        """The words before the verb, back to the start of the clause; a private person gives None."""
+    def _speaker(self, spoken: _Sentence, hit: Hit) -> str | None:
+        """The words before the verb, back to the start of the clause; a second verb has the first one's; a private person gives None."""
+        source, sentence = spoken.source, spoken.span
         if "verb" not in hit.groups:
             return None
+        earlier = next((one for one in spoken.hits if "verb" in one.groups and one.end < hit.start), None)
+        if earlier and _JOINED.search(source.folded, earlier.end, hit.start):
+            return self._speaker(spoken, earlier)
         behind = _INVERTED.match(source.folded, max(sentence.start, hit.start - 3), sentence.end)
         if behind and behind.start("verb") == hit.start:
             named = words(source, behind.span("who"))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lineage, Relation, Sponsor
-from redheader.reading.english.frames import Family, frames, quote, words
-from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.frames import MEASURES, Family, frames, quote, words
+from redheader.reading.english.mentions import Mention, Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
@@ -17,23 +17,36 @@ from redheader.text.segment import Span
 _PLANS = re.compile(
     r"\b(?:talent|recruitment) (?:recruit(?:ment)? )?(?:plans?|program(?:me)?s?|schemes?|efforts?)\b|\b[Tt]hese [Mm]easures\b"
 )
-_MEASURE = re.compile(r"\b[Mm]easures\b|\bimplementation\b")
 _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
+_SORT = re.compile(
+    r"\b(?:[Tt]hose(?= (?:run|of|in|offered|at)\b)|(?:[Ss]uch|[Ll]ocal|[Pp]rovincial|[Cc]ity) (?:schemes|plans|program(?:me)?s))\b"
+)
 _OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
 _SOME_BODY = re.compile(
     r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry"
     r"|(?:'s|municipal|provincial|city|party) (?:\w+ ){1,4}(?:department|bureau|office|commission|committee)|'s foundation"
+    r"|(?:high-tech|development|science|industrial) (?:zone|park)"
 )
+_PURSE = re.compile(r"\b(?:finances?|treasury|exchequer)\b")
 _SAID_WRONGLY = re.compile(
     r"\b(?:(?:regularly|often|sometimes|widely|commonly|frequently|wrongly|mistakenly|falsely)"
     r" (?:described|said|taken|believed|thought|reported|billed|called)"
     r"|wrongly,?|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
 )
 _HEIRS = re.compile(r"\b(?:heirs|successors)\b")
+_ISSUED = re.compile(
+    r"\"?,? (?:issued|promulgated|published|released|launched|formulated|approved|printed|introduced|adopted)\b.*", re.DOTALL
+)
 _NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!Notice) \([^()]*\d[^()]*\)$")
 _POINTERS = ("the", "its", "that", "this", "there", "The", "Its", "That", "This", "There")
 _MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Pp]roject|[Ff]und))\b")
 _REACH, _CLOSE = 120, 40
+
+_SEVERAL = re.compile(r"s:?$")
+_JOINT = re.compile(
+    r"[\"']?(?: (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme))?,?(?: and| as well as)?(?: with)?(?: the)?(?: former| old)? [\"']?"
+)
+_Ends = tuple[str, Relation, str]
 
 
 class SponsorReader(Family):
@@ -50,15 +63,17 @@ class SponsorReader(Family):
             for hit in hits:
                 if not self._ties(source, sentence, hit, mentions):
                     continue
-                body = words(source, hit.groups["org"])
-                if body.islower() and hit.value != "state" and not (hit.value != "label" and _SOME_BODY.search(body)):
-                    continue
                 about = self._programme(sentence, hit, mentions)
-                if (body.lower(), about) in seen:
-                    continue
-                seen.add((body.lower(), about))
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Sponsor(body), *where, 0.8, about, self.according_to(source, sentence))
+                for body in [words(source, group) for group in hit.groups.values()]:
+                    if (body.lower(), about) not in seen and self._is_body(body, hit):
+                        seen.add((body.lower(), about))
+                        yield Draft(Sponsor(body), *where, 0.8, about, self.according_to(source, sentence))
+
+    def _is_body(self, body: str, hit: Hit) -> bool:
+        """Is it a body by its name, or in plain words a body or a purse that one can tell apart?"""
+        plain = _PURSE.search(body) or (hit.value != "label" and _SOME_BODY.search(body))
+        return not body.islower() or hit.value == "state" or bool(plain)
 
     def _ties(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> bool:
         """Does the frame speak of a programme: a name or pronoun before it, or a name right after it?"""
@@ -72,7 +87,8 @@ class SponsorReader(Family):
                 source.folded.startswith(("Its ", "its ", "Their ", "their "), hit.start)
                 and mentions.antecedent(sentence.start) is not None
             )
-            return own or mentions.has_subject(sentence, hit.start)
+            meant = _SORT.search(source.folded, sentence.start, hit.start) and mentions.antecedent(sentence.start) is not None
+            return own or bool(meant) or mentions.has_subject(sentence, hit.start)
         near = bool(mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH)))
         if hit.value == "state":
             return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
@@ -110,27 +126,47 @@ class LineageReader(Family):
                     seen.add(("succeeds", heir, inherited))
                     yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
             inherited = inherited if source.folded[sentence.end - 1] == ";" else None
-            for hit in frames(source, lexicon, sentence):
+            for hit in sorted(frames(source, lexicon, sentence), key=lambda one: one.value == "repeals"):
                 if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
                     continue
                 if _HEIRS.search(source.folded, hit.start, hit.end) and not mentions.last_before(sentence.start, hit.start):
                     inherited = self._after(source, sentence, hit, mentions)
                     continue
                 if hit.value == "repeals":
-                    old = _NUMBERED.sub("", words(source, hit.groups["old"]))
+                    old = self._repealed(source, hit, mentions)
+                    if any(relation == "succeeds" and of == old for relation, _, of in seen):
+                        continue
                     where = quote(source, sentence, hit.start, hit.end)
                     yield Draft(Lineage("succeeds", old), *where, 0.85, mentions.only if mentions.only != old else None)
                     continue
                 if not (ends := self._ends(source, sentence, hit, mentions)):
                     continue
-                subject, relation, other = ends
-                if subject == other or (relation, subject, other) in seen:
-                    continue
-                seen.add((relation, subject, other))
                 where = quote(source, sentence, hit.start, hit.end)
-                yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
+                for subject, relation, other in self._each(source, sentence, hit, mentions, ends):
+                    if subject == other or (relation, subject, other) in seen:
+                        continue
+                    seen.add((relation, subject, other))
+                    yield Draft(Lineage(relation, other), *where, 0.85, subject, self.according_to(source, sentence))
 
-    def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[str, Relation, str] | None:
+    def _each(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions, ends: _Ends) -> Iterator[_Ends]:
+        """The same of each programme in a list: of those that were merged, of those that another consists of."""
+        subject, relation, other = ends
+        yield ends
+        side, kind = hit.value.split("-")
+        if kind == "merged" and side == "right":
+            yield from ((subject, relation, one) for one in _row(source, mentions.between(sentence.start, hit.start)[::-1]))
+        elif kind == "merged":
+            yield from ((subject, relation, one) for one in _row(source, mentions.between(hit.end, sentence.end)))
+        elif side == "right" and kind == "part" and _SEVERAL.search(source.folded, hit.start, hit.end):
+            yield from ((one, relation, other) for one in _row(source, mentions.between(hit.end, sentence.end)))
+
+    def _repealed(self, source: Source, hit: Hit, mentions: Mentions) -> str:
+        """The programme that is repealed, or the measures, without when and under what number they were issued."""
+        old = _NUMBERED.sub("", _ISSUED.sub("", words(source, hit.groups["old"]))).strip('"')
+        named = mentions.between(*hit.groups["old"])
+        return named[0].name if named and not MEASURES.search(old) else old
+
+    def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> _Ends | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
         if side == "before":
@@ -138,7 +174,7 @@ class LineageReader(Family):
             part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
             return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
-        if left is None and source.folded.startswith(_POINTERS, hit.start):
+        if left is None and (hit.value == "right-part" or source.folded.startswith(_POINTERS, hit.start)):
             left = mentions.antecedent(sentence.start)
         back = source.folded.endswith(("its place", " it"), hit.start, hit.end)
         right = mentions.antecedent(sentence.start) if back else self._after(source, sentence, hit, mentions)
@@ -159,3 +195,13 @@ class LineageReader(Family):
             return named[0].name
         match = self._name.search(source.folded, hit.end, end)
         return words(source, match.span()) if match and match.start() - hit.end < 40 else None
+
+
+def _row(source: Source, places: list[Mention]) -> Iterator[str]:
+    """The names of `places`, from the first on, as long as they stand in one list; in the text's order or against it."""
+    for index, place in enumerate(places):
+        if index:
+            first, second = sorted([places[index - 1], place])
+            if not _JOINT.fullmatch(source.folded, first.end, second.start):
+                return
+        yield place.name

@@ -38,7 +38,10 @@ _DOER = re.compile(
     r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}) "
     r"(?:(?:has|have|had|will|would|began to|plans to|moved to|now|also|already|is to|[a-z]+ly) )*$"
 )
-_UNLESS = re.compile(r"\b(?:unless|until|except where)(?: the)? ?$")
+_BEHIND = re.compile(
+    r"\b(?:unless|until|except where|under (?:the )?(?:rules|regulations|orders|a rule) (?:of|by|from)"
+    r"|(?:prohibited|barred|banned|forbidden|debarred|excluded|not allowed|not permitted) by)(?: the| its)? ?$"
+)
 _LEAD = re.compile(r"^(?:(?:under|in|by) )?(?:which|that|whom) |^[\d.]+ ")
 _UNDER = re.compile(r"\b[Uu]nder (?:the )?$")
 
@@ -95,7 +98,7 @@ class RestrictionReader:
         """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""
         bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
         doer = _DOER.search(source.folded, sentence.start, hit.start)
-        found = next(iter(bodies), None) or (words(source, doer.span("doer")) if doer else None)
+        found = next((body.removesuffix("'s") for body in bodies), None) or (words(source, doer.span("doer")) if doer else None)
         return found or self._of_passage(source, sentence, hit) or self._before(source, sentence) or self._head_organ(source)
 
     def _before(self, source: Source, sentence: Span) -> str | None:
@@ -107,14 +110,14 @@ class RestrictionReader:
         return next((name for name in named if not name.endswith("Act")), None)
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
-        """Bodies before the frame, then laws before it, then bodies behind it."""
+        """Bodies before the frame, then laws before it, then either behind it."""
         named = [one for one in hits if one.value in ("authority", "law") and words(source, one.groups["authority"]) not in _BARE]
         before = [one for one in named if one.start < hit.start]
         acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
         breaks = [match.end() for match in _CLAUSE.finditer(source.folded, sentence.start, hit.start)]
         near = [one for one in acting if breaks and one.start >= breaks[-1]]
         ranked = sorted(near or acting, key=lambda one: one.value == "law")
-        return ranked or [one for one in named if one.value == "authority" and _UNLESS.search(source.folded, hit.start, one.start)]
+        return ranked or [one for one in named if _BEHIND.search(source.folded, hit.start, one.start)]
 
     def _of_passage(self, source: Source, sentence: Span, hit: Hit) -> str | None:
         mark = source.block_at(sentence.start)
