@@ -276,9 +276,11 @@ def _capped_lists(folded: str, amounts: list[Amount]) -> list[Amount]:
         last = kept[-1] if kept else None
         plain = amount.min is not None and amount.min == amount.max
         listed = last is not None and bool(_LISTED.fullmatch(folded[last.end : amount.start]))
+        listed = listed or (last is not None and folded[last.end : amount.start] == " and ")
         listed = listed or (last is not None and bool(_RESPECTIVE.match(folded, last.end)))
         capping = capping and plain and listed
-        kept.append(amount._replace(min=None) if capping else amount)
+        pair = last is not None and last.min is None and plain and folded[last.end : amount.start] == " and "
+        kept.append(amount._replace(min=None) if capping or pair else amount)
         capping = capping or (amount.min is None and bool(_RESPECTIVE.match(folded, amount.end)))
         capping = capping or (amount.min is None and bool(_NOUN_CAP.search(folded[max(0, amount.start - 12) : amount.end])))
     return kept

@@ -141,8 +141,8 @@ class IncentiveReader:
             one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             label = self._recipients.line_label(source, amount)
             if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
-                one = one._replace(recipient=one.recipient._replace(words=label.words))
-            elif one.benefit and one.recipient is None:
+                one = one._replace(recipient=label._replace(note=one.recipient.note))
+            elif (one.benefit or (label and label.kind == "body")) and one.recipient is None:
                 one = one._replace(recipient=label or self._recipients.under_heading(source, sentence))
             unnamed = one.benefit is None and _named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit
 from redheader.reading.english.amounts import Amount
@@ -10,6 +12,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BEFORE, _AFTER = 90, 40
+_SAME_BODY = re.compile(r"\b(?:the same|such) (?:compan|firm|enterpris|employer|institut|unit)")
 _MOST = 10**9
 
 
@@ -38,7 +41,8 @@ class Payment:
         before = max(left, amount.start - _BEFORE)
         if (amount.min or amount.max or 0) >= (_MOST * 100 if amount.currency in ("KRW", "JPY") else _MOST):
             return True
-        if self._budget.match(folded, amount.end) or self._must_earn.search(folded, left, amount.start):
+        budget = self._budget.match(folded, amount.end)
+        if (budget and not (amount.min is None and " in " in budget[0])) or self._must_earn.search(folded, left, amount.start):
             return True
         if self._freed.match(folded, amount.end):
             return True
@@ -65,7 +69,9 @@ class Payment:
 
     def for_talent(self, folded: str, sentence: Span) -> bool:
         """Is a body paid because of people, under the document's own rules?"""
-        return bool(self._people.search(folded, *sentence)) and not self._elsewhere.search(folded, *sentence)
+        return bool(self._people.search(folded, *sentence) or _SAME_BODY.search(folded, *sentence)) and not self._elsewhere.search(
+            folded, *sentence
+        )
 
     def for_body(self, folded: str, sentence: Span, benefit: str, words: str) -> Benefit:
         """What an organisation (as printed in `words`) is paid for: finding talent, having it, or being founded by it."""

@@ -153,7 +153,9 @@ class RecipientReader:
         match = _LINE_LABEL.match(source.folded, block.start, amount.start)
         if match is None or self._benefits.words.has(source.folded, *match.span("label")):
             return None
-        hits = self._lexicon.find(source.folded, *match.span("label"))
+        hits = sorted(self._lexicon.find(source.folded, *match.span("label")), key=lambda hit: (hit.start, -hit.end))
+        if hits and hits[0].value == "body" and hits[0].start == match.start("label"):
+            return Recipient(match["label"], "body")
         ranked = _RANKED.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
         return Recipient(match["label"], _kind(match["label"])) if ranked else None
 
@@ -283,6 +285,8 @@ class RecipientReader:
     def _own(self, said: _Sentence, amount: Amount, between: Span) -> Recipient | None:
         """The recipient that stands between the sums before and after this one; its verb's subject may stand before them."""
         folded, left = said.folded, between.start
+        if (item := _LIST_ITEM.search(folded, said.span.start, amount.start)) and left == said.span.start and self._is_listed(said, item):
+            return Recipient(item["who"], "person")
         before = [hit for hit in said.payees if left <= hit.start and hit.end <= amount.start]
         after = [hit for hit in said.payees if amount.end <= hit.start < between.end]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
@@ -301,8 +305,6 @@ class RecipientReader:
         if behind:
             return _recipient(folded, behind)
         meant = [hit for hit in before if self._meant_for.search(folded, left, hit.start)]
-        if (item := _LIST_ITEM.search(folded, said.span.start, amount.start)) and left == said.span.start and self._is_listed(said, item):
-            return Recipient(item["who"], "person")
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
         return _recipient(folded, chosen[0]) if chosen else None
 
