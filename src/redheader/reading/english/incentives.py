@@ -55,6 +55,7 @@ class IncentiveReader:
         self._payment = Payment(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         money = knowledge.lexicon("en/money")
+        self._single = money.compile("@single@")
         self._pay_period = money.compile("@pay_period@")
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
@@ -216,6 +217,8 @@ class IncentiveReader:
         """The period of a sum; `end` is where it, or the list it stands in, ends."""
         after = self._per_after.match(folded, end, sentence.end)
         before = self._per_before.search(folded, max(sentence.start, amount.start - 60), amount.start)
+        if not after and not before and self._single.search(folded, max(sentence.start, amount.start - 60), amount.start):
+            return "once"
         unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
         return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 

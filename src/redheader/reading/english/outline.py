@@ -73,6 +73,7 @@ def _heading_over(source: Source, block: Block) -> Span | None:
             and line.rank in (0, 9)
             and _HEADING.fullmatch(words)
             and not _FIGURES.search(words)
+            and not _SUM.search(words)
             and not row_at(source, line.start)
         ):
             in_body = any(one.end - one.start > _PROSE for one in source.blocks[:at])

@@ -64,6 +64,8 @@ class PayTableReader:
             told = self._of_column(source, caption, index, row) if caption else None
             unit = self._unit_in(source, head) or (self._unit_in(source, told) if told else None)
             benefit = self._benefits.first(source.folded, *head)
+            if benefit is None and caption and self._of_amounts.fullmatch(source.folded[slice(*head)].strip()):
+                benefit = self._benefits.first(source.folded, *caption)
             getter: str | None = words
             if crossed := self._benefits.of_row(source, row, cell.start):
                 benefit, getter = crossed[0], self._getter(source, row, crossed[1])
