@@ -6,7 +6,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Claim, Restriction
 from redheader.reading.source import Naming, Source
 
-_MAYBES, _SURE = 2, 3
+_MAYBES = 2
 _JUDGED = 600  # a shorter text does not say enough of its own world
 _EVERYDAY, _DENSE = 4, 1_000
 _IN_PASSING = 3
@@ -27,14 +27,15 @@ class EnglishRelevance:
     def of(self, source: Source, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> bool:
         """Does it speak of talent recruited by programmes, or of what persons may not do abroad?
 
-        A text that never speaks of the state that runs them is about something else, and so is one of everyday life unless it says
-        again and again what nothing else is called. Where that state is met in passing, a programme's name alone says nothing.
+        A text that never speaks of the state that runs them is about something else, and so is one of everyday life where that
+        outweighs the names and phrases of talent. Where that state is met in passing, a programme's name alone says nothing.
         """
         folded = self._other_talent.sub("", source.folded)
         sure = sum(1 for _ in self._talent.finditer(folded))
         abroad, everyday = self._world(source)
         whole = len(source.folded) >= _JUDGED
-        if whole and (not abroad or (sure < _SURE and everyday >= max(_EVERYDAY, len(source.folded) / _DENSE))):
+        outweighed = everyday >= max(_EVERYDAY + 2 * sure + len(namings), len(source.folded) / _DENSE)
+        if whole and (not abroad or outweighed):
             return False
         likely = sum(1 for _ in self._maybe.finditer(folded))
         met = not whole or abroad >= _IN_PASSING
