@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from redheader.knowledge.loader import load
@@ -10,7 +12,9 @@ from redheader.model.ids import digest
 from redheader.model.reading import Reading
 from redheader.reading import Reader
 
+_WRAPPED = re.compile(r"(?<=\S)\n(?=\S)")
 CLUB = """Millbrook Bowls and Cricket Club
+
 Members' letter, spring 2022
 
 Our recruitment drive goes on. Whoever brings in a new member is paid a reward of £25, and the three who bring in most share a hamper.
@@ -23,6 +27,7 @@ The Qiming, for those who ask, is the new restaurant at the corner. Its chef, wh
 The Torch Scheme for young umpires has £500 left. Applicants should be under 21 and own a hat. The parish council lends us the mower.
 """
 LIBRARY = """Friends of Ardley Library
+
 Newsletter no. 31, November 2023
 
 The poetry evening was full. We thank the choir, the bakery for its cakes, and the pupils of the primary school, who painted the
@@ -47,6 +52,7 @@ def reader() -> Reader:
 
 
 def read(reader: Reader, text: str) -> Reading:
+    text = _WRAPPED.sub(" ", text)
     return reader.read(Document(digest(text.encode()), text, "text/plain"))
 
 

@@ -28,13 +28,14 @@ class EnglishRelevance:
         """Does it speak of talent recruited by programmes, or of what persons may not do abroad?
 
         A text that never speaks of the state that runs them is about something else, and so is one of everyday life where that
-        outweighs the names and phrases of talent. Where that state is met in passing, a programme's name alone says nothing.
+        outweighs what it says of the state and of talent. Where that state is met in passing, a programme's name alone says nothing.
         """
         folded = self._other_talent.sub("", source.folded)
         sure = sum(1 for _ in self._talent.finditer(folded))
         abroad, everyday = self._world(source)
         whole = len(source.folded) >= _JUDGED
-        outweighed = everyday >= max(_EVERYDAY + 2 * sure + len(namings), len(source.folded) / _DENSE)
+        told = bool(sure) or bool(namings)
+        outweighed = everyday >= max(_EVERYDAY, len(source.folded) / _DENSE) and (not told or everyday > abroad + 2 * sure)
         if whole and (not abroad or outweighed):
             return False
         likely = sum(1 for _ in self._maybe.finditer(folded))
