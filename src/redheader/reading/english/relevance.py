@@ -30,6 +30,8 @@ class EnglishRelevance:
         A text that never speaks of the state that runs them is about something else, and so is one of everyday life where that
         outweighs what it says of the state and of talent. Where that state is met in passing, a programme's name alone says nothing.
         """
+        if self._persons_rule.search(source.folded):
+            return True
         folded = self._other_talent.sub("", source.folded)
         sure = sum(1 for _ in self._talent.finditer(folded))
         abroad, everyday = self._world(source)
@@ -41,7 +43,7 @@ class EnglishRelevance:
         likely = sum(1 for _ in self._maybe.finditer(folded))
         met = not whole or abroad >= _IN_PASSING
         named = met and (bool(namings) or self._strong.has(source.folded))
-        barred = self._persons_rule.search(folded) is not None or any(isinstance(claim.statement, Restriction) for claim in claims)
+        barred = any(isinstance(claim.statement, Restriction) for claim in claims)
         return bool(sure) or likely >= _MAYBES or named or barred
 
     def _world(self, source: Source) -> tuple[int, int]:
