@@ -384,6 +384,38 @@ def test_english_names_of_places(organ: str, level: str, region: str) -> None:
         ),
         ("COMMITTEE ON LAMPS\n\nSecond Report of Session 2010-11\nOrdered to be printed 5 May 2011\n\n1. Lamps burn.", None, "2011-05-05"),
         ("Guide for keepers of lamps, 2017 edition\nFree of charge\n\nKeep it dry.", "Guide for keepers of lamps, 2017 edition", "2017"),
+        # A name over nothing but sections; an agency with its initials; a section with its number and date; a slogan under a firm's name.
+        (
+            "The Lamp Record\nTRADE\n\nHow a river town came to love its lamps\nJune 2013\n\nOld.",
+            "How a river town came to love its lamps",
+            "2013-06",
+        ),
+        (
+            "Beacon News Agency (BNA)\nTown pays lamp keepers twice\nBy A. Pike, 4 May 2014\n\nIt pays.",
+            "Town pays lamp keepers twice",
+            "2014-05-04",
+        ),
+        (
+            "Institute for Lamp Policy\nWorking paper 8, March 2016\n\nThree lamps, three towns: a comparison\n\n1. Why",
+            "Three lamps, three towns: a comparison",
+            "2016-03",
+        ),
+        (
+            "LAMPWRIGHT PARTNERS\nYour way to the light\n\nKeepers wanted for a lamp on the coast (2015 round)\n\nWe pay.",
+            "Keepers wanted for a lamp on the coast (2015 round)",
+            None,
+        ),
+        (
+            "Mou Lamp Office\nFrequently asked questions\n(version of 2018-02-03)\n\n1. Who keeps the lamp?\nA keeper.",
+            "Frequently asked questions",
+            "2018-02-03",
+        ),
+        (
+            "THE LANTERN\nThe magazine of Mou School\nLent Term 2012\n\nFrom the Head\n"
+            "It was a cold and a long term, and nobody minded it, least of all the boilers.",
+            "THE LANTERN",
+            "2012",
+        ),
     ],
 )
 def test_english_mastheads(text: str, title: str | None, date: str | None) -> None:
@@ -411,6 +443,32 @@ def test_english_mastheads(text: str, title: str | None, date: str | None) -> No
             ("Mingzhu University",),
             "institution",
             "Yantai, Shandong Province",
+        ),
+        (
+            "Mou Bay Development Zone\nLamps | Boats | Contact\n\nLamps: what the zone has\nUpdated: 2014-03-02",
+            ("Mou Bay Development Zone",),
+            "district",
+            "Mou Bay",
+        ),
+        (
+            "Mou Municipal Government\n\nLamps\nSource: Mou Municipal Bureau of Lamps\n\nThey burn.",
+            ("Mou Municipal Bureau of Lamps",),
+            "municipal",
+            "Mou",
+        ),
+        ("Mou Talent Office\nTen things about lamps\n\nThe city keeps its lamps dry.", ("Mou Talent Office",), "municipal", "Mou"),
+        (
+            "Lamu Institute for Lamps\nJoin us: questions\n\nWe hire keepers. The rent in Lamu is low.",
+            ("Lamu Institute for Lamps",),
+            "institution",
+            "Lamu",
+        ),
+        ("Statement of Ann Pike\n\nBefore the Committee\nHearing on the Lamp Laboratory\nJune 2, 2012\n\nThank you.", (), None, None),
+        (
+            "From: Talent Office, Lamp University\nTo: Dr Pike\nDate: 3 May 2015\nSubject: Lamps\n\nDear Dr Pike,\n\nThank you.",
+            ("Talent Office, Lamp University",),
+            "institution",
+            None,
         ),
         ("DEPARTMENT OF LIGHTHOUSES\n\nLamp Notice LN-12-04\n\nKeep lamps dry.", ("DEPARTMENT OF LIGHTHOUSES",), "national", None),
     ],

@@ -80,6 +80,10 @@ DISCOVERED = [
         ["Plover Chicks", "Grey Plover"],
     ),
     ("Foreign talent programs change names. The Stone Bridge Initiative replaced Returning Gulls in 2019.", ["Stone Bridge Initiative"]),
+    ("Foreign talent programs differ. The town answers with the Slate Gull Initiative.", ["Slate Gull Initiative"]),
+    ("TEAMS - THE TALL REED PROGRAMME\nOverseas engineers may apply.", ["TALL REED PROGRAMME"]),
+    ("Grants for overseas scholars have taken the place of the former Salt Road Fund.", ["Salt Road Fund"]),
+    ("It is part of a wider Strong Harbour Action that brings home scientists from abroad.", ["Strong Harbour Action"]),
     ("The Peak Pilot Plan recruits overseas engineers.", ["Peak Pilot Plan"]),
     ('Its "Harbour Lights Talents" programme recruits scientists from overseas.', ["Harbour Lights Talents"]),
 ]
@@ -120,6 +124,9 @@ NOT_PROGRAMMES = [
     "A Thousand Talents, and not one plumber: the talent show opens on Friday, with foreign experts in the hall.",
     "Matching project money is added for talent from overseas.",
     "The under-18 programme has a talent for losing. The foreign experts laughed.",
+    "Twenty Fellows will be appointed, and overseas talent is welcome.",
+    "Interim Measures for Attracting Talents in Short Supply, which the county issued for overseas scholars",
+    "The Global Security Initiative says nothing of overseas talent.",
     "Torch 1.13 was slow. The Torch Program set up high-tech zones and incubators.",
 ]
 

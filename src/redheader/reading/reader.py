@@ -52,6 +52,8 @@ class Reader:
         issues = list(document.issues)
         claims = _through_gate(source, drafts, issues)
         about = self._about.read(source, namings, claims)
+        if source.language == "en" and not about.relevant:
+            namings, claims = (), ()
         mentions = tuple(_mention(source, naming) for naming in namings)
         witness = self._witness.read(source, about, mentions)
         return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues), witness)

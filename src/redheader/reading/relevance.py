@@ -7,11 +7,11 @@ Money for anybody (home buyers, families, firms) makes no document relevant.
 from __future__ import annotations
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Claim, Incentive, Restriction
+from redheader.model.claim import Claim, Incentive
 from redheader.reading.chinese.talent import TalentContext
+from redheader.reading.english.relevance import EnglishRelevance
 from redheader.reading.source import Naming, Source
 
-_MAYBES = 2
 _NEAR = 60
 _TOPIC_SENTENCES, _TOPIC_SHARE = 3, 0.05
 _WORD = 4
@@ -20,7 +20,7 @@ _PART = 1
 
 
 class Relevance:
-    """Needs the lexicons "zh/about_relevance" and "en/about"."""
+    """Needs the lexicons "zh/about_relevance", "en/about" and "en/everyday"."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("zh/about_relevance")
@@ -32,28 +32,18 @@ class Relevance:
         self._chapter = self._lexicon.compile("@chapter@")
         self._heading, self._provided = self._lexicon.compile("@heading@"), self._lexicon.compile("@provided@")
         self._talent = TalentContext(knowledge)
-        english = knowledge.lexicon("en/about")
-        self._english = english.compile("@talent@")
-        self._maybe = english.compile("@maybe@")
-        self._other_talent = english.compile("@other_talent@")
-        self._persons_rule = english.compile("@persons_rule@")
+        self._english = EnglishRelevance(knowledge)
 
     def of(self, source: Source, title: str | None, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> bool:
         """`claims` and `namings` are further evidence: an incentive counts when its own words name whom it woos."""
         if source.language == "en":
-            return self._in_english(source) or bool(namings) or any(isinstance(claim.statement, Restriction) for claim in claims)
+            return self._english.of(source, namings, claims)
         if title and self._title.search(title):
             return True
         if namings or any(isinstance(claim.statement, Incentive) and self._wooed.search(claim.quote) for claim in claims):
             return True
         provided = self._provided.search(source.folded) is not None
         return provided or self._pays(source) or self._heads(source) or self._dwells(source)
-
-    def _in_english(self, source: Source) -> bool:
-        """Does it speak of talent recruited by programmes, or of what persons may not do abroad?"""
-        folded = self._other_talent.sub("", source.folded)
-        likely = sum(1 for _ in self._maybe.finditer(folded))
-        return self._english.search(folded) is not None or likely >= _MAYBES or self._persons_rule.search(folded) is not None
 
     def _pays(self, source: Source) -> bool:
         """Does money stand near a word for talent, in one sentence?"""

@@ -20,6 +20,8 @@ _MARKUP = "#*_ \t"
 _COLUMNS = "   "
 _SMALL = re.compile(r"(?<= )(?:Of|And|For|The|On|In|To)(?= )|(?<=')S\b")
 _NAMED = re.compile(r'"([^"]{16,200})"')
+_NUMBERED = re.compile(r"(?:Q ?)?\d{1,2}[.):|] ")
+_SLOGAN = re.compile(r"(?i)\b(?:your?|we|our|us)\b")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019"
 _ORDER = ("marked", "quoted", "title", "statement", "outlet", "masthead", "heading", "kicker", "series", "imprint", "organ")
 
@@ -45,6 +47,7 @@ class Head:
         self._organ = lexicon.compile("@organ_line@")
         self._outlet = lexicon.compile("(?:@outlet_line@|@thinktank_line@)")
         self._series = lexicon.compile("(?:@series_line@)")
+        self._called = lexicon.compile(r"\b@title_noun@\b")
         self._imprint = lexicon.compile("@imprint_mark@")
         self._number = lexicon.compile("@number_line@")
         self._field = lexicon.compile("[a-z_]+:")
@@ -94,7 +97,7 @@ class Head:
             below = blocks[index + 1] if index + 1 < len(blocks) else None
             over_body = below is not None and below.start - block.end == 1 and self._is_paragraph(source.text[below.start : below.end])
             line = self._line(words, bare, folded, over_body)._replace(group=group)
-            if close and line.kind == "title" and kinds[-1:] == ["organ"] and len(bare.split()) <= _UNIT_WORDS:
+            if close and line.kind == "title" and kinds[-1:] == ["organ"] and self._is_unit(bare):
                 line = line._replace(kind="organ")
             kinds.append(line.kind)
             seen = seen or line.kind in ("marked", "quoted", "title", "heading")
@@ -114,6 +117,7 @@ class Head:
     def _line(self, words: str, bare: str, folded: str, over_body: bool) -> Line:
         found = self._date.search(folded)
         date = found[0] if found else None
+        undated = folded[: found.start()].rstrip(" ,(|-") if found and found.end() >= len(folded) - 1 else folded
         kind: Kind
         if self._number.fullmatch(folded) or self._field.match(folded):
             kind = "furniture"
@@ -125,14 +129,15 @@ class Head:
             bare.endswith((":", ","))
             or self._noise.match(folded)
             or self._letter.match(folded)
-            or (folded.startswith("(") and folded.endswith(")"))
+            or (folded.startswith(("(", "[")) and folded.endswith((")", "]")))
+            or (_NUMBERED.match(folded) and folded.endswith("?"))
         ):
             kind = "furniture"
-        elif self._series.fullmatch(folded):
+        elif self._series.fullmatch(undated):
             kind = "series"
         elif self._statement.match(folded):
             kind = "statement"
-        elif self._outlet.fullmatch(folded):
+        elif self._outlet.fullmatch(undated):
             kind = "outlet"
         elif self._places.fullmatch(folded):
             kind = "place"
@@ -147,6 +152,10 @@ class Head:
         else:
             kind = "heading" if over_body else "kicker" if self._is_kicker(bare) else "title"
         return Line(bare.strip(_QUOTES) if kind == "quoted" else bare, kind, date)
+
+    def _is_unit(self, bare: str) -> bool:
+        """A few words under the name of a body: a part of it, where they are not what a document is called."""
+        return len(bare.split()) <= _UNIT_WORDS and not self._called.search(bare.title())
 
     def _is_kicker(self, bare: str) -> bool:
         """One word, a few in capitals, or a place in capitals."""
@@ -176,7 +185,7 @@ def _without_names(lines: list[Line], byline: re.Pattern[str]) -> list[Line]:
     """The lines, with those that only look like a title as the masthead that they are.
 
     The first one is that when it is short and its group goes on with a line of a masthead or of places, or with a headline right above
-    a date or a byline; or when its group gives nothing more than a date and a headline follows below. So is a short one beside a masthead.
+    a date or a byline; or when its group gives only dates and sections and a headline follows below. So is a short one or a slogan there.
     """
     if not lines:
         return lines
@@ -185,13 +194,16 @@ def _without_names(lines: list[Line], byline: re.Pattern[str]) -> list[Line]:
     headed = below is not None and below.kind == "title" and len(below.words.split()) >= _HEADLINE_WORDS
     kinds = [line.kind for line in top[1:]]
     dated = len(top) > 2 and kinds[0] == "title" and (kinds[1] == "imprint" or byline.match(top[2].words))
-    alone = headed and kinds == ["imprint"] and not byline.match(top[1].words)
+    alone = headed and kinds != [] and set(kinds) <= {"imprint", "kicker"} and not byline.match(top[1].words)
     beside = kinds[:1] in (["masthead"], ["place"])
-    if lines[0].kind == "title" and _is_name(lines[0].words) and (beside or dated or alone):
+    if lines[0].kind in ("title", "kicker") and _is_name(lines[0].words) and (beside or (lines[0].kind == "title" and (dated or alone))):
         lines = [lines[0]._replace(kind="masthead"), *lines[1:]]
     if headed and lines[0].kind == "masthead":
         return [
-            line._replace(kind="masthead") if line in top and line.kind == "title" and _is_short(line.words) else line for line in lines
+            line._replace(kind="masthead")
+            if line in top and line.kind == "title" and (_is_short(line.words) or _SLOGAN.search(line.words))
+            else line
+            for line in lines
         ]
     return lines
 

@@ -20,8 +20,10 @@ _HEAD_SIGNS, _HEAD_LINES, _ORGAN_LINES, _FOOT_LINES = 40_000, 16, 6, 4
 _OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
 _OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
 _AND = re.compile(r",? and (?:the )?(?=[A-Z])|[,;] (?:the )?(?=[A-Z])")
-_ADDRESS = re.compile(r", (?:No\. ?)?\d.*$")
+_ADDRESS = re.compile(r", (?:No\. ?)?\d.*$| \([A-Z]{2,8}\)(?:,.*)?\.?$")
 _MARKUP = "#*_ \t"
+_OWN_PAGE = re.compile(r" \| |\b[Oo]fficial\b")
+_LABEL = re.compile(r"(?:To|Cc|Date|Subject|Re|Attn|Ref)\b\.?:", re.I)
 _KINDS: dict[str, tuple[Level, str]] = {
     "Municipality": ("municipal", "city"),
     "Municipal": ("municipal", "city"), "City": ("municipal", "city"), "Prefecture": ("municipal", "prefecture"),
@@ -49,11 +51,15 @@ class EnglishHeaderReader:
         self._of_place = lexicon.compile("@of_place@")
         self._place = lexicon.compile("@place_level@")
         self._federal = lexicon.compile("@federal@")
+        self._attorney = re.compile(r"District of|Attorney's Office|ATTORNEY'S OFFICE")
         self._statute = lexicon.compile("@statute@")
         self._letter = lexicon.compile("(?m)@letter@")
         self._institution = lexicon.compile("@institution@")
         self._national = lexicon.compile("@national@")
         self._seat = SeatReader(lexicon)
+        self._our_unit = lexicon.compile("@our_unit@")
+        self._our_office = lexicon.compile("@our_office@")
+        self._employs = lexicon.compile("@employs@")
         self._no_place = lexicon.compile("^(?:(?:@no_place@)\\s)+(?=\\S)")
         self._spoken_for = lexicon.compile("@spokesperson@")
         self._employer = lexicon.compile("@employer@")
@@ -112,6 +118,8 @@ class EnglishHeaderReader:
                 return "institution", self._seat.of(source, issuer)
             if place := self._placed(issuer):
                 return place
+            if place := self._local_office(source, issuer):
+                return place
             if self._agency.search(issuer) or self._national.search(issuer):
                 return "national", None
         if header.title and self._types["policy"].search(header.title) and (place := self._placed(header.title)):
@@ -119,6 +127,12 @@ class EnglishHeaderReader:
         opening = source.text[:_OPENING]
         released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
+
+    def _local_office(self, source: Source, issuer: str) -> tuple[Level, str] | None:
+        """The place before an office that does not say what it is one of, with the level of what its text calls "the city"."""
+        office = self._our_office.match(issuer)
+        unit = self._our_unit.search(source.folded) if office else None
+        return (_KINDS[unit["unit"].title()][0], office["place"]) if office and unit else None
 
     def _placed(self, words: str) -> tuple[Level, str] | None:
         """Level and region of the unit named together with what kind of unit it is; an unknown or ambiguous one by its printed name."""
@@ -162,12 +176,14 @@ class EnglishHeaderReader:
     def _issuers(self, source: Source, lines: tuple[Line, ...], title: str) -> tuple[str, ...]:
         """Bodies that the head names on lines of their own, or the title, or the words of a notice; an outlet or a think tank is none."""
         known, others = list[str](), list[str]()
-        published = any(line.kind in ("outlet", "series", "masthead") for line in lines)
+        published = any(line.kind in ("outlet", "series", "masthead") and not _OWN_PAGE.search(line.words) for line in lines)
+        employs = self._employs.search(source.folded[:_OPENING]) is not None
         for line in lines[:_ORGAN_LINES]:
-            words = line.words if line.kind == "organ" else self._speaks_for(line.words) if line.kind == "statement" else ""
-            if words and (self._agency.search(words) or "District of" in words):
+            own = line.kind == "organ" or (line.kind == "outlet" and employs and self._institution.search(in_title_case(line.words)))
+            words = line.words if own else self._speaks_for(line.words) if line.kind == "statement" else ""
+            if words and (self._agency.search(words) or self._attorney.search(words)):
                 known.append(words)
-            elif words and not published and (not others or self._own_body.search(in_title_case(words))):
+            elif words and (not published or employs) and (not others or self._own_body.search(in_title_case(words))):
                 others.append(words)
         opening = source.folded[:_OPENING]
         if not known and not others and self._letter.search(opening):
@@ -175,13 +191,13 @@ class EnglishHeaderReader:
         if known or others:
             return tuple(body for words in known or others for body in self._bodies(words))
         if organ := self._title_organ(title):
-            return (organ,)
+            return self._bodies(organ)
         acting = self._agency.search(source.text[: 2 * _OPENING]) if self._notice.search(opening) else None
         return (acting[0],) if acting else ()
 
     def _bodies(self, printed: str) -> tuple[str, ...]:
         """The bodies that are named there: one to the line, or several with commas between where each says whose it is."""
-        lines = [_ADDRESS.sub("", line.strip(_MARKUP)) for line in printed.split("\n")]
+        lines = [_ADDRESS.sub("", line.strip(_MARKUP)).rstrip(",") for line in printed.split("\n")]
         parts = [part.strip() for line in lines for part in _AND.split(line)]
         apart = all(self._organ_line.fullmatch(part) and self._own_body.search(part) for part in map(in_title_case, parts))
         return tuple(dict.fromkeys(parts if apart else lines))
@@ -191,7 +207,9 @@ class EnglishHeaderReader:
         for block in source.blocks[:_HEAD_LINES]:
             if self._letter.match(source.folded, block.start):
                 return
-            yield source.text[block.start : block.end].strip(_MARKUP)
+            words = source.text[block.start : block.end].strip(_MARKUP)
+            if not _LABEL.match(words):
+                yield words.removeprefix("From:").strip()
 
     def _speaks_for(self, statement: str) -> str:
         """The body at the end of a line that says whose statement it is: "Testimony of the Director, Harbour Institute"."""
