@@ -21,7 +21,8 @@ _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
 _SECOND = re.compile(
-    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )(?:(?:(?:not|no) (?:more|fewer|less) than|up to|at (?:most|least)|about|some) )?"
+    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )"
+    r"(?:(?:(?:not|no) (?:more|fewer|less) than|up to|at (?:most|least)|about|some) )?"
     r"(.+?) (?:[A-Za-z-]+ ){0,2}?([A-Za-z]+)(?=,| and| as well| plus|$)"
 )
 _DONE = re.compile(r"(?:in |for |until |up to )?(?:the end of )?(?:19|20)\d\d$")

@@ -18,7 +18,7 @@ _COLUMNS = ("programme", "years", "sponsor", "audience", "field", "quota", "disc
 _OF_POSTS = ("quota",)
 _POLICIES: tuple[Policy, ...] = ("awardees_published", "awardees_not_published")
 _STATUSES: tuple[Status, ...] = ("shelved", "replaced", "planned")
-_LONGEST, _TELLING, _SURE = 120, 16, 0.85
+_LONGEST, _SURE = 120, 0.85
 
 
 class ProgrammeTableReader:
@@ -41,15 +41,15 @@ class ProgrammeTableReader:
             kinds = [self._kind(source.folded[slice(*head)]) for head in row.heads]
             name = self._programme(view, row, kinds)
             of_row = self._kind(source.folded[slice(*row.cells[0])])
-            for index, (kind, cell) in enumerate(zip(kinds, row.cells, strict=True)):
-                about = name
+            for index, (of_column, cell) in enumerate(zip(kinds, row.cells, strict=True)):
+                kind, about = of_column, name
                 if of_row and index and not any(kinds[1:]):
                     kind, about = of_row, self._named(view, row.heads[index])
                 elif not name and kind not in _OF_POSTS:
                     continue
                 printed = source.text[slice(*cell)].strip()
                 if statement := self._statement(kind, printed, source.folded[slice(*cell)].strip()):
-                    where = cell if len(printed) >= _TELLING else Span(block.start, block.end)
+                    where = cell if kind != "quota" else Span(block.start, block.end)
                     yield Draft(statement, *where, _SURE, about)
 
     def _kind(self, head: str) -> str | None:
