@@ -21,9 +21,13 @@ _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
 _SECOND = re.compile(
-    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )(.+?) (?:[a-z-]+ ){0,2}?([a-z]+)(?=,| and| as well| plus|$)"
+    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )"
+    r"(?:(?:(?:not|no) (?:more|fewer|less) than|up to|at (?:most|least)|about|some) )?"
+    r"(.+?) (?:[A-Za-z-]+ ){0,2}?([A-Za-z]+)(?=,| and| as well| plus|$)"
 )
+_DONE = re.compile(r"(?:in |for |until |up to )?(?:the end of )?(?:19|20)\d\d$")
 _LEAST_SHORTAGE = 100
+_ALWAYS = ("yearly", "places")
 _YEAR_LIKE = range(1900, 2100)
 
 
@@ -44,7 +48,7 @@ class CountReader(Family):
                     continue
                 taken.append(hit.groups["count"][0])
                 where = quote(source, sentence, hit.start, hit.end)
-                about = mentions.about(sentence, hit.start) if hit.value == "quota" else None
+                about = mentions.about(sentence, hit.start) if hit.value != "shortage" else None
                 for statement in self._statements(source, sentence, hit, hits):
                     yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
@@ -54,12 +58,19 @@ class CountReader(Family):
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
-        elif "period" in hit.groups or (not _PAST.match(source.folded, hit.start) and _PLANNED.search(source.folded, *sentence)):
+        elif self._planned(source, sentence, hit):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
-            yield Quota(count, _unit(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
+            yield Quota(count, team_or_person(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             for further in _SECOND.finditer(source.folded[slice(*hit.groups.get("other", (0, 0)))]):
                 if more := whole_number(further[1]):
-                    yield Quota(more, _unit(further[2]), period)
+                    yield Quota(more, team_or_person(further[2]), period)
+
+    def _planned(self, source: Source, sentence: Span, hit: Hit) -> bool:
+        """Is it a number that is taken as a rule or is to be taken, rather than one that was taken?"""
+        past = _PAST.match(source.folded, hit.start)
+        if "period" in hit.groups:
+            return not (past and _DONE.fullmatch(source.folded, *hit.groups["period"]))
+        return not past and (hit.value in _ALWAYS or _PLANNED.search(source.folded, *sentence) is not None)
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:
         scaled = "," in source.folded[slice(*hit.groups["count"])] or count >= 1000
@@ -84,5 +95,6 @@ def whole_number(written: str) -> int | None:
     return None if number is None else int(number)
 
 
-def _unit(word: str) -> Literal["persons", "teams", "projects"]:
+def team_or_person(word: str) -> Literal["persons", "teams", "projects"]:
+    """The unit that a noun names; people unless it says otherwise."""
     return "teams" if word.startswith(("team", "group")) else "projects" if word.startswith("project") else "persons"

@@ -24,3 +24,16 @@ def english_date(words: str) -> str | None:
         return partial_date(int(year[1]))
     day = _DAY.search(words[: year.start()]) if year.start() else None
     return partial_date(int(year[1]), months[0], int(day[1]) if day else None)
+
+
+def near_date(words: str, written: str | None) -> str | None:
+    """The date in `words`; of one without a year ("May 3", "last June") that of a document written on the ISO date `written`."""
+    if (found := english_date(words)) or not written:
+        return found
+    year, month = int(written[:4]), int(written[5:7] or 0)
+    past = words.startswith("last ")
+    named = [_MONTHS.index(word[:3].lower()) + 1 for word in _WORD.findall(words) if word[:3].lower() in _MONTHS]
+    if not named:
+        return partial_date(year - past) if words.endswith(" year") else None
+    day = _DAY.search(words)
+    return partial_date(year - (past and 0 < month <= named[0]), named[0], int(day[1]) if day else None)

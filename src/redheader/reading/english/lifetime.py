@@ -10,14 +10,14 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lifetime, Status
 from redheader.reading.english.counts import whole_number
-from redheader.reading.english.dates import english_date
+from redheader.reading.english.dates import english_date, near_date
 from redheader.reading.english.frames import MEASURES, Family, quote
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_NEAR = 60
+_NEAR, _HEAD = 60, 600
 _LATER = ("began_later", "ended_later")
 _TOLD, _REPEALED = ("begins", "closes"), "repealed"
 _DECADE = 10
@@ -94,17 +94,23 @@ class LifetimeReader(Family):
             return _Life(told, None, None, *ends) if hit.value == "begins" else _Life(None, told, None, *ends)
         if hit.value == _REPEALED:
             return _Life(None, in_force, "replaced" if in_force else None, *ends)
-        dates = {key: english_date(source.folded[slice(*where)]) for key, where in hit.groups.items() if key != "years"}
+        written = self._written(source)
+        dates = {key: near_date(source.folded[slice(*where)], written) for key, where in hit.groups.items() if key != "years"}
         if "years" in hit.groups and (first := dates.get("start")):
             years = whole_number(source.folded[slice(*hit.groups["years"])])
             dates["end"] = str(int(first[:4]) + years) if years else None
         return _Life(dates.get("start"), dates.get("end"), _STATUSES.get(hit.value), *ends)
 
+    def _written(self, source: Source) -> str | None:
+        """The day at the head of the document."""
+        found = self._date.search(source.folded, 0, _HEAD)
+        return english_date(found[0]) if found else None
+
     def _in_force(self, source: Source, passages: list[tuple[Span, list[Hit]]]) -> str | None:
         """From when the measures that the document gives hold."""
         forces = [(sentence, hit) for sentence, hits in passages for hit in hits if hit.value == "force"]
         own = [hit for sentence, hit in forces if self._own.search(source.folded, sentence.start, hit.start)]
-        return english_date(source.folded[slice(*own[0].groups["start"])]) if own else None
+        return near_date(source.folded[slice(*own[0].groups["start"])], self._written(source)) if own else None
 
     def _counted_year(self, source: Source, sentence: Span, hit: Hit) -> str | None:
         """The year so many years after, or before, the last one named before the frame in its sentence, or in the one before."""

@@ -1,4 +1,4 @@
-"""Tables in English documents with one programme to the row: its years, who runs it, whom it seeks and in which fields, by columns."""
+"""Tables in English documents: years, bodies, people, fields, places and disclosure, by columns or by rows, of programmes or of posts."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import AnyStatement, Audience, Field, Lifetime, Sponsor, Status
+from redheader.model.claim import AnyStatement, Audience, Disclosure, Field, Lifetime, Policy, Quota, Sponsor, Status
+from redheader.reading.english.counts import team_or_person, whole_number
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.scope import View
 from redheader.reading.english.tables import Row, row_at
 from redheader.reading.source import Draft
+from redheader.text.segment import Span
 
-_COLUMNS = ("programme", "years", "sponsor", "audience", "field")
+_COLUMNS = ("programme", "years", "sponsor", "audience", "field", "quota", "disclosure")
+_OF_POSTS = ("quota",)
+_POLICIES: tuple[Policy, ...] = ("awardees_published", "awardees_not_published")
 _STATUSES: tuple[Status, ...] = ("shelved", "replaced", "planned")
 _LONGEST, _SURE = 120, 0.85
 
@@ -25,21 +29,28 @@ class ProgrammeTableReader:
         self._columns = {value: words.pattern(value) for value in _COLUMNS}
         self._blank, self._end = words.pattern("blank"), words.pattern("end")
         self._statuses = {status: words.pattern(status) for status in _STATUSES}
+        self._count, self._policies = words.pattern("count"), {policy: words.pattern(policy) for policy in _POLICIES}
         self._date = words.compile("@date@")
 
     def read(self, view: View) -> Iterator[Draft]:
-        """One claim per cell that a column's head explains, in rows that name a programme."""
+        """One claim per cell that the head of its column or of its row explains."""
         source = view.source
         for block in source.blocks if view.inside else ():
             if not (row := row_at(source, block.start)) or len(row.cells) != len(row.heads):
                 continue
             kinds = [self._kind(source.folded[slice(*head)]) for head in row.heads]
-            if not (name := self._programme(view, row, kinds)):
-                continue
-            for kind, cell in zip(kinds, row.cells, strict=True):
+            name = self._programme(view, row, kinds)
+            of_row = self._kind(source.folded[slice(*row.cells[0])])
+            for index, (of_column, cell) in enumerate(zip(kinds, row.cells, strict=True)):
+                kind, about = of_column, name
+                if of_row and index and not any(kinds[1:]):
+                    kind, about = of_row, self._named(view, row.heads[index])
+                elif not name and kind not in _OF_POSTS:
+                    continue
                 printed = source.text[slice(*cell)].strip()
                 if statement := self._statement(kind, printed, source.folded[slice(*cell)].strip()):
-                    yield Draft(statement, cell.start, cell.end, _SURE, name)
+                    where = cell if kind != "quota" else Span(block.start, block.end)
+                    yield Draft(statement, *where, _SURE, about)
 
     def _kind(self, head: str) -> str | None:
         """What a column is about."""
@@ -49,9 +60,11 @@ class ProgrammeTableReader:
         """The programme that the row is about."""
         if "programme" not in kinds:
             return None
-        cell = row.cells[kinds.index("programme")]
+        return self._named(view, row.cells[kinds.index("programme")])
+
+    def _named(self, view: View, cell: Span) -> str | None:
         named = view.mentions.between(cell.start, cell.end)
-        return named[0].name if named else None
+        return named[0].name if named else view.mentions.only
 
     def _statement(self, kind: str | None, printed: str, folded: str) -> AnyStatement | None:
         """What a cell of such a column says."""
@@ -61,6 +74,13 @@ class ProgrammeTableReader:
             return self._lifetime(folded)
         if kind == "sponsor":
             return Sponsor(printed)
+        if kind == "quota":
+            found = self._count.fullmatch(folded)
+            count = whole_number(found["count"]) if found else None
+            return Quota(count, team_or_person(found["unit"] or ""), None) if found and count else None
+        if kind == "disclosure":
+            policy = next((policy for policy, pattern in self._policies.items() if pattern.fullmatch(folded)), None)
+            return Disclosure(policy) if policy else None
         if kind == "audience":
             return Audience(printed)
         return Field(printed) if kind == "field" else None

@@ -21,7 +21,7 @@ _NEXT_CLAUSE = re.compile(r";|, (?:which|while|but|whereas) ")
 _SORT = re.compile(
     r"\b(?:[Tt]hose(?= (?:run|of|in|offered|at)\b)|(?:[Ss]uch|[Ll]ocal|[Pp]rovincial|[Cc]ity) (?:schemes|plans|program(?:me)?s))\b"
 )
-_OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:plan|program|programme|scheme|initiative)s?)\b")
+_OBJECT = re.compile(r"(?:it|(?:the|this|these) (?:[a-z]+ )?(?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Ii]nitiative|[Pp]roject|[Ff]und)s?)\b")
 _SOME_BODY = re.compile(
     r"(?:central|provincial|municipal|city|local|federal|national|state) (?:government|council|ministry)|\w+ ministry"
     r"|(?:'s|municipal|provincial|city|party) (?:\w+ ){1,4}(?:department|bureau|office|commission|committee)|'s foundation"
@@ -38,8 +38,10 @@ _ISSUED = re.compile(
     r"\"?,? (?:issued|promulgated|published|released|launched|formulated|approved|printed|introduced|adopted)\b.*", re.DOTALL
 )
 _NUMBERED = re.compile(r"(?<!Measures)(?<!Provisions)(?<!Rules)(?<!Opinions)(?<!Notice) \([^()]*\d[^()]*\)$")
-_POINTERS = ("the", "its", "that", "this", "there", "The", "Its", "That", "This", "There")
+_POINTERS = ("the", "its", "that", "this", "there", "role", "work", "budget", "staff", "The", "Its", "That", "This", "There")
 _MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme|[Pp]roject|[Ff]und))\b")
+_BACK = re.compile(r" it$|\b(?:in|taken?|takes|took) its (?:place|stead)$|\bover its [a-z]+$")
+_WITH = re.compile(r"\"?(?: [A-Z]\w+)?,? (?:with|by|for) (?:the |its |an? (?:[a-z]+ )?)?\"?")
 _REACH, _CLOSE = 120, 40
 
 _SEVERAL = re.compile(r"s:?$")
@@ -94,12 +96,14 @@ class SponsorReader(Family):
             return bool(mentions.between(sentence.start, min(sentence.end, hit.end + _REACH))) and bool(
                 _PLANS.search(source.folded, sentence.start, sentence.end)
             )
+        if hit.value == "named":
+            return bool(mentions.between(hit.end - 1, hit.end + 2))
         if _OBJECT.match(source.folded, hit.end):
             return mentions.has_subject(Span(sentence.start, sentence.end), sentence.end)
         return near or (mentions.has_subject(sentence, hit.end) and "'s " in source.folded[hit.start : hit.end])
 
     def _programme(self, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
-        if hit.value == "active" and (after := mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH))):
+        if hit.value in ("active", "named") and (after := mentions.between(hit.end - 1, min(sentence.end, hit.end + _REACH))):
             return after[0].name
         return mentions.about(sentence, hit.end if hit.value == "whole" else hit.start) or (
             mentions.antecedent(sentence.start) if hit.value == "whole" else None
@@ -126,7 +130,10 @@ class LineageReader(Family):
                     seen.add(("succeeds", heir, inherited))
                     yield Draft(Lineage("succeeds", inherited), *quote(source, sentence, *sentence), 0.75, heir)
             inherited = inherited if source.folded[sentence.end - 1] == ";" else None
-            for hit in sorted(frames(source, lexicon, sentence), key=lambda one: one.value == "repeals"):
+            swapped: set[int] = set()
+            for hit in sorted(frames(source, lexicon, sentence), key=lambda one: (one.value == "repeals", one.value != "with-succeeds")):
+                if hit.start in swapped:
+                    continue
                 if _SAID_WRONGLY.search(source.folded, max(sentence.start, hit.start - _CLOSE), hit.start):
                     continue
                 if _HEIRS.search(source.folded, hit.start, hit.end) and not mentions.last_before(sentence.start, hit.start):
@@ -141,6 +148,8 @@ class LineageReader(Family):
                     continue
                 if not (ends := self._ends(source, sentence, hit, mentions)):
                     continue
+                if hit.value == "with-succeeds":
+                    swapped.add(hit.start)
                 where = quote(source, sentence, hit.start, hit.end)
                 for subject, relation, other in self._each(source, sentence, hit, mentions, ends):
                     if subject == other or (relation, subject, other) in seen:
@@ -169,6 +178,9 @@ class LineageReader(Family):
     def _ends(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> _Ends | None:
         """Subject, relation and the other programme."""
         side, kind = hit.value.split("-")
+        if side == "with":
+            old, new = [*mentions.between(hit.end, sentence.end), None, None][:2]
+            return (new.name, "succeeds", old.name) if old and new and _WITH.fullmatch(source.folded, old.end, new.start) else None
         if side == "before":
             whole, part = mentions.last_before(sentence.start, hit.start), mentions.antecedent(sentence.start)
             part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
@@ -176,7 +188,7 @@ class LineageReader(Family):
         left = mentions.subject(sentence, hit.end, possessive=True)
         if left is None and (hit.value == "right-part" or source.folded.startswith(_POINTERS, hit.start)):
             left = mentions.antecedent(sentence.start)
-        back = source.folded.endswith(("its place", " it"), hit.start, hit.end)
+        back = _BACK.search(source.folded, hit.start, hit.end) is not None
         right = mentions.antecedent(sentence.start) if back else self._after(source, sentence, hit, mentions)
         if right is None and _MEANT.match(source.folded, hit.end):
             right = mentions.antecedent(sentence.start) or mentions.only
