@@ -12,8 +12,9 @@ from redheader.reading.english.amounts import IN_ORDER, Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, UNTAXED, BenefitReader, as_benefit, vague
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
+from redheader.reading.english.payees import Recipient
 from redheader.reading.english.payment import Payment
-from redheader.reading.english.recipients import Recipient, RecipientReader
+from redheader.reading.english.recipients import RecipientReader
 from redheader.reading.english.scope import View
 from redheader.reading.english.tables import row_at
 from redheader.reading.english.unpaid import UnpaidReader
