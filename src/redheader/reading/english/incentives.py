@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Benefit, Incentive, Payee, Per
-from redheader.reading.english.amounts import IN_ORDER, Amount, AmountGrammar
-from redheader.reading.english.benefits import GENERAL, UNTAXED, BenefitReader, as_benefit, vague
+from redheader.model.claim import Incentive, Per
+from redheader.reading.english.amounts import Amount, AmountGrammar
+from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
 from redheader.reading.english.payees import Recipient
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import RecipientReader
 from redheader.reading.english.scope import View
+from redheader.reading.english.sums import Sum, differ, elliptical, list_end, named, respective
 from redheader.reading.english.tables import row_at
 from redheader.reading.english.unpaid import UnpaidReader
 from redheader.reading.source import Draft, Source
@@ -27,23 +27,11 @@ _PERIODS: dict[str, Per] = {
     "squ": "sqm", "sq": "sqm", "m2": "sqm",
 }  # fmt: skip
 _QUOTE_LIMIT = 240
-_LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
-_LINKS = ("", "and", "or")
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
 _LABEL, _SAME_ORDER = 40, 5
 _GOES_ON_BETWEEN = re.compile(r",|\band\b|\bor\b")
-_GOES_ON = re.compile(r"(?:[,;]|\band|\bor|\bwhile) (?:the |an? )?$")
-
-
-class _Sum(NamedTuple):
-    amount: Amount
-    benefit: str | None
-    recipient: Recipient | None
-    since: int
-    until: int
-    per: Per | None
 
 
 class IncentiveReader:
@@ -60,8 +48,7 @@ class IncentiveReader:
         self._pay_period = money.compile("@pay_period@")
         self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
         classes = knowledge.lexicon("en/classes")
-        self._chosen, self._scholar = classes.pattern("chosen"), classes.pattern("scholar")
-        self._colleague = classes.pattern("colleague")
+        self._chosen = classes.pattern("chosen")
         self._added = classes.pattern("added")
         self._buys = classes.pattern("buys")
         self._further, self._other_figures = classes.pattern("further"), classes.pattern("other_figures")
@@ -75,7 +62,7 @@ class IncentiveReader:
         unpaid: dict[tuple[object, ...], Draft] = {}
         pay_period = self._pay_period.search(source.folded)
         paid_per: Per | None = None if pay_period is None else "month" if "month" in pay_period["unit"].lower() else "year"
-        before = list[_Sum]()
+        before = list[Sum]()
         told: Recipient | None = None
         spoken_of = set[str]()
         for index, sentence in enumerate(source.sentences):
@@ -108,7 +95,7 @@ class IncentiveReader:
             return titled
         return self._recipients.subject(source, opening, opening.end, []) if opening else None
 
-    def _sums(self, source: Source, sentence: Span, before: list[_Sum], told: Recipient | None, names: list[Span]) -> list[_Sum]:
+    def _sums(self, source: Source, sentence: Span, before: list[Sum], told: Recipient | None, names: list[Span]) -> list[Sum]:
         """The sums of one sentence that are incentives."""
         if self._payment.has(source.folded, *sentence, "contest"):
             return []
@@ -117,7 +104,7 @@ class IncentiveReader:
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         if employer := self._recipients.headed(source, sentence):
             recipients = [one if one and one.kind == "body" else employer for one in recipients]
-        found, parallel = list[_Sum](), self._parallel(source, sentence, before, amounts)
+        found, parallel = list[Sum](), self._parallel(source, sentence, before, amounts)
         if parallel and all(recipient in (None, told) for recipient in recipients):
             recipients = [one.recipient for one in parallel]
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
@@ -125,35 +112,35 @@ class IncentiveReader:
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
-            per = self._per(source.folded, sentence, amount, _list_end(source.folded, amounts, position))
-            if per is None and found and (_respective(source.folded, amounts, position) or _elliptical(source.folded, recipient, amount)):
+            per = self._per(source.folded, sentence, amount, list_end(source.folded, amounts, position))
+            if per is None and found and (respective(source.folded, amounts, position) or elliptical(source.folded, recipient, amount)):
                 per = found[-1].per
-            end = _list_end(source.folded, amounts, position)
+            end = list_end(source.folded, amounts, position)
             own = self._benefits.last(source.folded, left, amount.start) or row_at(source, amount.start)
             if end > amount.end and not own:  # what stands behind a bare list is said of each of its sums
                 right = next((one.start for one in amounts if one.start > end), sentence.end)
             else:
                 end = amount.end
-            named = self._benefits.near(source.folded, sentence, amount._replace(end=end), left, right, names)
-            if per is None and named is None and found and self._lists_on(source.folded, amount, found[-1]):
+            word = self._benefits.near(source.folded, sentence, amount._replace(end=end), left, right, names)
+            if per is None and word is None and found and self._lists_on(source.folded, amount, found[-1]):
                 per = found[-1].per
             benefit = self._benefit(source, sentence, Span(left, right), amount._replace(end=end), found[-1] if found else None, names)
-            if parallel and named in (None, GENERAL):
+            if parallel and word in (None, GENERAL):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
-            one = self._from_above(source, sentence, _Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
+            one = self._from_above(source, sentence, Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             label = self._recipients.line_label(source, amount)
             if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
                 one = one._replace(recipient=label._replace(note=one.recipient.note))
             elif (one.benefit or (label and label.kind == "body")) and one.recipient is None:
                 one = one._replace(recipient=label or self._recipients.under_heading(source, sentence))
-            unnamed = one.benefit is None and _named(one.recipient) and amount.min == amount.max
+            unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
             if self._counts(source.folded, sentence, one):
                 found.append(one)
         return found
 
-    def _amounts_in(self, source: Source, sentence: Span, last: _Sum | None, names: list[Span]) -> list[Amount]:
+    def _amounts_in(self, source: Source, sentence: Span, last: Sum | None, names: list[Span]) -> list[Amount]:
         """The sums of money of a sentence, in the currency of the sum before or of the document where it names none."""
         folded = source.folded
         goes_on = last is not None and folded[last.until : sentence.start].strip() in ("", ";") and folded[last.until - 1] == ";"
@@ -166,12 +153,12 @@ class IncentiveReader:
             amounts = [one for one in self._amounts.read(source, sentence, common) if self._recipients.line_label(source, one)]
         return sorted([*amounts, *self._amounts.relative(source, sentence, amounts[0] if amounts else last.amount if last else None)])
 
-    def _parallel(self, source: Source, sentence: Span, before: list[_Sum], amounts: list[Amount]) -> list[_Sum]:
+    def _parallel(self, source: Source, sentence: Span, before: list[Sum], amounts: list[Amount]) -> list[Sum]:
         """The sums before, where a sentence only gives as many others for the same: "for masters the figures are X and Y"."""
         said = len(before) == len(amounts) and self._other_figures.search(source.folded, *sentence)
         return before if said and before and source.block_at(before[0].amount.start).start == source.block_at(sentence.start).start else []
 
-    def _lists_on(self, folded: str, amount: Amount, last: _Sum) -> bool:
+    def _lists_on(self, folded: str, amount: Amount, last: Sum) -> bool:
         """Is a sum of the same order only another one of a list: "2,000 a month with a doctorate, 1,200 with a master's"?"""
         pair = sorted((one.max or one.min or 0) for one in (amount, last.amount))
         between = folded[last.amount.end : amount.start]
@@ -181,11 +168,11 @@ class IncentiveReader:
             and not self._payment.has(folded, last.amount.end, amount.start, "pays")
         )
 
-    def _is_chosen(self, folded: str, one: _Sum) -> bool:
+    def _is_chosen(self, folded: str, one: Sum) -> bool:
         """Is a person paid for having been chosen?"""
-        return _named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
+        return named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
 
-    def _counts(self, folded: str, sentence: Span, one: _Sum) -> bool:
+    def _counts(self, folded: str, sentence: Span, one: Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
         if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
             return False
@@ -193,7 +180,7 @@ class IncentiveReader:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
-    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: _Sum | None, names: list[Span]) -> str | None:
+    def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
         if told := self._benefits.of_row(source, row_at(source, amount.start), amount.start):
             return told[0]
@@ -223,7 +210,7 @@ class IncentiveReader:
         unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
         return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
-    def _from_above(self, source: Source, sentence: Span, one: _Sum, last: _Sum | None) -> _Sum:
+    def _from_above(self, source: Source, sentence: Span, one: Sum, last: Sum | None) -> Sum:
         """A sum with a general word ("subsidies") or none: it is for what the list's opening, the heading or the sum before is for."""
         inherits = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
         if last and inherits and one.per is None and last.benefit == "salary" == (one.benefit or "salary"):
@@ -238,16 +225,16 @@ class IncentiveReader:
             return one
         if last is None or last.benefit not in _LASTING or (one.recipient and one.recipient.kind != "person"):
             return one
-        if _differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
+        if differ(one.recipient, last.recipient) and self._payment.has(source.folded, *sentence, "pays"):
             return one
         if last.benefit in ("housing", "award") and one.per is not None:
             return one
         labelled = one.recipient is not None and one.recipient.words is not None and list_opening(source, sentence) is not None
         return one._replace(benefit=last.benefit) if inherits or labelled else one
 
-    def _draft(self, source: Source, sentence: Span, one: _Sum, mentions: Mentions, dense: bool) -> Draft:
+    def _draft(self, source: Source, sentence: Span, one: Sum, mentions: Mentions, dense: bool) -> Draft:
         folded, amount = source.folded, one.amount
-        benefit, to = self._made_precise(source, sentence, one)
+        benefit, to = self._payment.precise(source, sentence, one)
         if to == "person" and self._payment.for_others(source, sentence):
             benefit = "finder"
         per: Per | None = one.per or (None if benefit in ("salary", "loan") else "once")
@@ -260,40 +247,6 @@ class IncentiveReader:
         sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
         return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
 
-    def _of_scholars(self, source: Source, sentence: Span, words: str | None) -> bool:
-        """Is somebody paid as a scholar, as he or she is called here or in the document's title?"""
-        return any(self._scholar.search(told) for told in (words or source.folded[slice(*sentence)], _title(source)))
-
-    def _made_precise(self, source: Source, sentence: Span, one: _Sum) -> tuple[Benefit, Payee]:
-        """Benefit and payee, after what the sentence says of who is paid."""
-        folded = source.folded
-        plain = one.benefit is None or vague(one.benefit)
-        benefit = str(one.benefit)
-        if plain:  # a sum without a name is an award; but a bare ceiling or range may be all one gets, and what was taken is of no kind
-            taken = one.benefit != UNTAXED and self._payment.has(folded, sentence.start, one.amount.start, "took")
-            benefit = "other" if taken or (one.benefit is None and one.amount.min != one.amount.max) else "award"
-        words = one.recipient.words if one.recipient else None
-        kind = one.recipient.kind if one.recipient else None
-        if one.per == "sqm" and (plain or benefit in ("allowance", "award")):
-            benefit, plain = "housing", False
-        if kind == "body":
-            return self._payment.for_body(folded, sentence, benefit, words or ""), "organisation"
-        if self._payment.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
-            return "finder", "person" if kind == "person" and (words is None or self._colleague.search(words)) else "organisation"
-        if kind == "team" or (one.recipient is None and self._payment.has(folded, one.since, one.amount.start, "team")):
-            return as_benefit("startup" if plain else benefit), "team"
-        if benefit == "startup" and self._of_scholars(source, sentence, words):
-            return "research", "person"
-        if plain and one.per in ("day", "month", "year"):
-            subsidy = "subsid" in folded[max(one.since, one.amount.start - _LABEL) : one.amount.end + _LABEL]
-            return "allowance" if subsidy else self._payment.recurring(folded, sentence), "person"
-        return as_benefit(benefit), "person"
-
-
-def _title(source: Source) -> str:
-    """The document's first line."""
-    return source.folded[source.blocks[0].start : source.blocks[0].end]
-
 
 def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Drafts without those of the headline that the body tells again, more fully."""
@@ -305,39 +258,6 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
 def _figures(draft: Draft) -> tuple[object, ...]:
     statement = draft.statement
     return (statement.min, statement.max, statement.currency) if isinstance(statement, Incentive) else ()
-
-
-def _named(recipient: Recipient | None) -> bool:
-    """Is a person paid, told by what he or she is?"""
-    return recipient is not None and recipient.words is not None and recipient.kind == "person"
-
-
-def _differ(one: Recipient | None, other: Recipient | None) -> bool:
-    """Are two recipients, none of them a lettered category, unlike each other?"""
-    words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
-    alike = len(words) == 2 and words[0].split()[0] == words[1].split()[0]
-    return len(words) == 2 and not alike and not any(_LETTERED.search(word) for word in words)
-
-
-def _list_end(folded: str, amounts: list[Amount], position: int) -> int:
-    """Where the list of bare sums that begins at `position` ends: a period behind the last holds for all."""
-    while position + 1 < len(amounts) and folded[amounts[position].end : amounts[position + 1].start].strip(" ,;") in _LINKS:
-        position += 1
-    return amounts[position].end
-
-
-def _respective(folded: str, amounts: list[Amount], position: int) -> bool:
-    """Is a sum one of a bare list that "respectively" closes, but not its first?"""
-    if position == 0 or folded[amounts[position - 1].end : amounts[position].start].strip(" ,;") not in _LINKS:
-        return False
-    return IN_ORDER.match(folded, _list_end(folded, amounts, position)) is not None
-
-
-def _elliptical(folded: str, recipient: Recipient | None, amount: Amount) -> bool:
-    """Does only a further recipient stand before a sum, so that the rest is as for the sum before: "masters 1,500 yuan"?"""
-    words = recipient.words if recipient else None
-    before = folded[max(0, amount.start - _QUOTE_LIMIT) : amount.start].rstrip()
-    return bool(words) and before.endswith(words or "") and _GOES_ON.search(before, 0, len(before) - len(words or "")) is not None
 
 
 def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:

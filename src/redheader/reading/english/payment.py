@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Benefit
+from redheader.model.claim import Benefit, Payee
 from redheader.reading.english.amounts import Amount
-from redheader.reading.english.benefits import as_benefit
+from redheader.reading.english.benefits import UNTAXED, as_benefit, vague
+from redheader.reading.english.sums import Sum
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BEFORE, _AFTER = 90, 40
+_LABEL = 40
 _SAME_BODY = re.compile(r"\b(?:the same|such) (?:compan|firm|enterpris|employer|institut|unit)")
 _MOST = 10**9
 
@@ -25,6 +27,7 @@ class Payment:
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
+        self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
 
@@ -86,3 +89,37 @@ class Payment:
     def recurring(self, folded: str, sentence: Span) -> Benefit:
         """What money that comes every month or year and has no name is: a fellow's allowance, else pay."""
         return "allowance" if self._fellowship.search(folded, *sentence) else "salary"
+
+    def _of_scholars(self, source: Source, sentence: Span, words: str | None) -> bool:
+        """Is somebody paid as a scholar, as he or she is called here or in the document's title?"""
+        return any(self._scholar.search(told) for told in (words or source.folded[slice(*sentence)], _title(source)))
+
+    def precise(self, source: Source, sentence: Span, one: Sum) -> tuple[Benefit, Payee]:
+        """Benefit and payee, after what the sentence says of who is paid."""
+        folded = source.folded
+        plain = one.benefit is None or vague(one.benefit)
+        benefit = str(one.benefit)
+        if plain:  # a sum without a name is an award; but a bare ceiling or range may be all one gets, and what was taken is of no kind
+            taken = one.benefit != UNTAXED and self.has(folded, sentence.start, one.amount.start, "took")
+            benefit = "other" if taken or (one.benefit is None and one.amount.min != one.amount.max) else "award"
+        words = one.recipient.words if one.recipient else None
+        kind = one.recipient.kind if one.recipient else None
+        if one.per == "sqm" and (plain or benefit in ("allowance", "award")):
+            benefit, plain = "housing", False
+        if kind == "body":
+            return self.for_body(folded, sentence, benefit, words or ""), "organisation"
+        if self.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
+            return "finder", "person" if kind == "person" and (words is None or self._colleague.search(words)) else "organisation"
+        if kind == "team" or (one.recipient is None and self.has(folded, one.since, one.amount.start, "team")):
+            return as_benefit("startup" if plain else benefit), "team"
+        if benefit == "startup" and self._of_scholars(source, sentence, words):
+            return "research", "person"
+        if plain and one.per in ("day", "month", "year"):
+            subsidy = "subsid" in folded[max(one.since, one.amount.start - _LABEL) : one.amount.end + _LABEL]
+            return "allowance" if subsidy else self.recurring(folded, sentence), "person"
+        return as_benefit(benefit), "person"
+
+
+def _title(source: Source) -> str:
+    """The document's first line."""
+    return source.folded[source.blocks[0].start : source.blocks[0].end]
