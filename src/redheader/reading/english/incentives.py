@@ -131,8 +131,9 @@ class IncentiveReader:
             label = self._recipients.line_label(source, amount)
             if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
                 one = one._replace(recipient=label._replace(note=one.recipient.note))
-            elif (one.benefit or (label and label.kind == "body")) and one.recipient is None:
-                one = one._replace(recipient=label or self._recipients.under_heading(source, sentence))
+            elif (one.benefit or (label and label.kind == "body")) and (one.recipient is None or one.recipient.note):
+                above = label or self._recipients.under_heading(source, sentence)
+                one = one._replace(recipient=_noted(above, one.recipient))
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
@@ -175,7 +176,7 @@ class IncentiveReader:
     def _counts(self, folded: str, sentence: Span, one: Sum) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
         if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
-            return False
+            return self._payment.has(folded, *sentence, "finder")
         if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
@@ -253,6 +254,13 @@ def _told_once(drafts: Iterable[Draft]) -> Iterator[Draft]:
     kept = list(drafts)
     body = {_figures(draft) for draft in kept if draft.start >= _HEADLINE}
     yield from (draft for draft in kept if draft.start >= _HEADLINE or draft.programme or _figures(draft) not in body)
+
+
+def _noted(above: Recipient | None, own: Recipient | None) -> Recipient | None:
+    """Whom a label or a heading names, with the bracket that tells the sum from others."""
+    if own is None or own.words is not None or above is None:
+        return own or above
+    return above._replace(note=own.note)
 
 
 def _figures(draft: Draft) -> tuple[object, ...]:

@@ -70,7 +70,7 @@ def _heading_over(source: Source, block: Block) -> Span | None:
         words = source.folded[line.start : line.end].strip()
         if (
             len(words) <= _HEADING_LENGTH
-            and line.rank in (0, 9)
+            and (line.rank in (0, 9) or words.endswith("?"))
             and _HEADING.fullmatch(words)
             and not _FIGURES.search(words)
             and not _SUM.search(words)

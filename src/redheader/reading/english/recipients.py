@@ -28,6 +28,7 @@ _LIST_ITEM = re.compile(
     r"(?:: |^|(?<=; )|(?<=;))(?:if |for |in )?(?P<who>[A-Za-z][A-Za-z' -]{1,30}), (?:(?:up to|at most|at least|not more than) )?$"
 )
 _NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
+_BRACKET_END = re.compile(r" ?\(.*\)$")
 _HEADING_LENGTH = 50
 _ARTICLE = 4
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
@@ -128,7 +129,7 @@ class RecipientReader:
     def under_heading(self, source: Source, sentence: Span) -> Recipient | None:
         """The people or the team that a heading ends with, over the lines that say what they get."""
         for heading in passages_above(source, sentence):
-            words = _NUMBER.sub("", source.folded[slice(*heading)].strip(" .:*#-"))
+            words = _BRACKET_END.sub("", _NUMBER.sub("", source.folded[slice(*heading)].strip(" .:*#-")))
             hits = [hit for hit in self._payees.words.find(words) if hit.value in ("person", "team", "one") and hit.end == len(words)]
             if hits and len(words) <= _HEADING_LENGTH and "," not in words:
                 return Recipient(words, "team" if hits[0].value == "team" else "person")
