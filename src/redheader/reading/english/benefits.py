@@ -60,7 +60,7 @@ class BenefitReader:
             hit
             for hit in self._of_sums(folded, max(left, amount.start - _BEFORE_REACH), amount.start)
             if (first or not re.search(r"[,;]|\band\b", folded[hit.end : amount.start]))
-            and not _SHARE.search(folded[max(0, hit.start - 40) : hit.start])
+            and (hit.value == "tax" or not _SHARE.search(folded[max(0, hit.start - 40) : hit.start]))
         ]
         ranked = sorted(
             [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)],
