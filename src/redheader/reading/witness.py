@@ -39,7 +39,7 @@ class WitnessReader:
             exact=digest(text.encode("utf-8", "surrogatepass")) if text else None,
             sketch=sketch(text, source.language),
             figures=self._stated.figures(folded),
-            names=self._stated.names(folded, (mention.id or mention.name for mention in mentions), source.language),
+            names=self._stated.names(folded, (mention.id or f"{source.language}: {mention.name}" for mention in mentions), source.language),
             role=self._subjects.role(about.title, folded),
             subject=self._subjects.subject(about.title),
             cited=self._subjects.cited(about.title, folded),
