@@ -245,7 +245,8 @@ class IncentiveReader:
             recipient = f"{recipient} ({one.recipient.note})" if recipient else one.recipient.note
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
         start, end = _quote(folded, sentence, amount)
-        sure = _SURE if dense and one.benefit and not vague(one.benefit) and (one.recipient or one.per) else _LIKELY
+        told = one.benefit and not vague(one.benefit) and words and per not in (None, "sqm")
+        sure = _SURE if dense and told else _LIKELY
         return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
 
 
