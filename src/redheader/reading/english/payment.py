@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit, Payee
 from redheader.reading.english.amounts import Amount
@@ -14,7 +12,6 @@ from redheader.text.segment import Span
 
 _BEFORE, _AFTER = 90, 40
 _LABEL = 40
-_SAME_BODY = re.compile(r"\b(?:the same|such) (?:compan|firm|enterpris|employer|institut|unit)")
 _MOST = 10**9
 
 
@@ -28,6 +25,7 @@ class Payment:
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
+        self._same_body = classes.pattern("same_body")
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
 
@@ -72,7 +70,7 @@ class Payment:
 
     def for_talent(self, folded: str, sentence: Span) -> bool:
         """Is a body paid because of people, under the document's own rules?"""
-        return bool(self._people.search(folded, *sentence) or _SAME_BODY.search(folded, *sentence)) and not self._elsewhere.search(
+        return bool(self._people.search(folded, *sentence) or self._same_body.search(folded, *sentence)) and not self._elsewhere.search(
             folded, *sentence
         )
 

@@ -21,7 +21,6 @@ _LABELLED = re.compile(
     r"| an? (?:flat|fixed|further|round|mere) | (?:one|that|those) of | with (?:between |up to |at least )?| )[\s\"']*"
 )
 _LINE_LABEL = re.compile(r"(?:[-*\u2022\u00b7\u2013] ?|\(?\w{1,2}[.)] )?(?P<label>[A-Z][^:;.!?|\t]{2,60}): ?(?:[a-z]+ ){0,3}")
-_RANKED = re.compile(r"\b(?:[Ll]evel|[Tt]ier|[Rr]ank|[Gg]rade|[Tt]rack|[Cc]lass|[Cc]ategory|[Pp]rize|[Gg]roup)$")
 _FIELD_LINE = re.compile(r"[A-Z][A-Za-z -]{2,30}:|[-*\u2022\u00b7] ")
 _TITLE_REACH = 8
 _LIST_ITEM = re.compile(
@@ -46,7 +45,7 @@ class RecipientReader:
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._titled, self._payee_head = (classes.pattern(value) for value in ("behind", "titled", "payee_head"))
-        self._of_amounts = classes.pattern("of_amounts")
+        self._of_amounts, self._ranked = classes.pattern("of_amounts"), classes.pattern("rank_word")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -112,7 +111,7 @@ class RecipientReader:
         hits = sorted(self._payees.words.find(source.folded, *match.span("label")), key=lambda hit: (hit.start, -hit.end))
         if hits and hits[0].value == "body" and hits[0].start == match.start("label"):
             return Recipient(match["label"], "body")
-        ranked = _RANKED.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
+        ranked = self._ranked.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
         return Recipient(match["label"], kind_of(match["label"])) if ranked else None
 
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
