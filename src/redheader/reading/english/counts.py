@@ -28,6 +28,8 @@ _SECOND = re.compile(
 _DONE = re.compile(r"(?:in |for |until |up to )?(?:the end of )?(?:19|20)\d\d$")
 _LEAST_SHORTAGE = 100
 _ALWAYS = ("yearly", "places")
+_TO_A_YEAR = re.compile(r"\b(?<!up )(?:to|in|since|from|until|by|after|before|of) $")
+_BEFORE_YEAR = 10
 _YEAR_LIKE = range(1900, 2100)
 
 
@@ -58,7 +60,7 @@ class CountReader(Family):
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
-        elif self._planned(source, sentence, hit):
+        elif not _is_year(source.folded, hit) and self._planned(source, sentence, hit):
             period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
             yield Quota(count, team_or_person(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
             for further in _SECOND.finditer(source.folded[slice(*hit.groups.get("other", (0, 0)))]):
@@ -84,6 +86,13 @@ class CountReader(Family):
             kind = words(source, hit.groups["kind"])
             area = kind if " " in kind else None
         yield Shortage(count, "persons", year[1] if year else None, area)
+
+
+def _is_year(folded: str, hit: Hit) -> bool:
+    """Is a count of four figures a year, by the preposition before it: "goes back to 1994"?"""
+    start, end = hit.groups["count"]
+    before = folded[max(0, start - _BEFORE_YEAR) : start]
+    return folded[start:end].isdigit() and int(folded[start:end]) in _YEAR_LIKE and _TO_A_YEAR.search(before) is not None
 
 
 def whole_number(written: str) -> int | None:

@@ -126,10 +126,14 @@ class RecipientReader:
         return None
 
     def under_heading(self, source: Source, sentence: Span) -> Recipient | None:
-        """The people or the team that a heading ends with, over the lines that say what they get."""
+        """The people or the team that a heading names and nothing else, over the lines that say what they get."""
         for heading in passages_above(source, sentence):
             words = _BRACKET_END.sub("", _NUMBER.sub("", source.folded[slice(*heading)].strip(" .:*#-")))
-            hits = [hit for hit in self._payees.words.find(words) if hit.value in ("person", "team", "one") and hit.end == len(words)]
+            hits = [
+                hit
+                for hit in self._payees.words.find(words)
+                if hit.value in ("person", "team", "one") and (hit.start, hit.end) == (0, len(words))
+            ]
             if hits and len(words) <= _HEADING_LENGTH and "," not in words:
                 return Recipient(words, "team" if hits[0].value == "team" else "person")
         return None
