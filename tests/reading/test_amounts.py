@@ -83,6 +83,7 @@ def test_rate_with_a_cap_is_two() -> None:
 
 def test_currencies() -> None:
     assert [a[1:3] for a in read("10万美元、5万欧元、1万港币")] == [(100_000, "USD"), (50_000, "EUR"), (10_000, "HKD")]
+    assert [a[1:3] for a in read("港币20万元，另给予10万澳门元")] == [(200_000, "HKD"), (100_000, "MOP")]
 
 
 @pytest.mark.parametrize("text", ["2023年1月", "3万人", "第5名", "约2万名人才", "50%", "0元", "人才1类", "第三、二类"])

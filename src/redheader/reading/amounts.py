@@ -41,6 +41,9 @@ class Amount:
         return self.low == self.high
 
 
+_CODE = re.compile("[A-Z]{3}")
+
+
 class AmountGrammar:
     """The grammar, compiled once from a lexicon of money words ("zh/money")."""
 
@@ -51,7 +54,8 @@ class AmountGrammar:
         self._carry = lexicon.compile("@carry@")
         self._bounds = {value: _pattern(lexicon, value) for value in ("cap", "floor", "cap_after", "floor_after")}
         self._rates = {value: _pattern(lexicon, value) for value in ("once", "month", "day", "sqm", "year")}
-        self._currencies = {value: _pattern(lexicon, value) for value in ("USD", "HKD", "EUR", "GBP", "JPY")}
+        codes = dict.fromkeys(trigger.value for trigger in lexicon.triggers if _CODE.fullmatch(trigger.value))
+        self._currencies = {value: _pattern(lexicon, value) for value in codes}
 
     def read(self, folded: str, start: int = 0, end: int | None = None) -> list[Amount]:
         """Every amount between two offsets, in order."""
@@ -75,7 +79,7 @@ class AmountGrammar:
         low = self._low(match, scale) if match["a"] else high
         if high is None or low is None or high == 0:
             return
-        currency = next((value for value, pattern in self._currencies.items() if pattern.search(match[0])), "CNY")
+        currency = self._currency(folded, match)
         if not match["a"]:
             for left in self._sharing(folded, match.start(), start):
                 value = number(left[0].rstrip("\u3001") + scale)
@@ -84,6 +88,15 @@ class AmountGrammar:
         low = min(low, high)
         more = match["ba"] or match["bb"]
         yield Amount(match.start(), match.end(), plain(low), None if more else plain(high), currency)
+
+    def _currency(self, folded: str, match: re.Match[str]) -> str:
+        """The currency named in an amount or right before it, "港币200万元"; yuan where none is."""
+        for value, pattern in self._currencies.items():
+            if pattern.search(match[0]) or any(
+                m.end() == match.start() for m in pattern.finditer(folded, max(0, match.start() - 4), match.start())
+            ):
+                return value
+        return "CNY"
 
     @staticmethod
     def _low(match: re.Match[str], scale: str) -> Decimal | None:

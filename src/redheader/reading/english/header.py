@@ -21,6 +21,7 @@ _OPENING, _SUBJECT_LENGTH, _SUBJECT_LINES = 1_200, 160, 2
 _OF = re.compile(r",? (?:of|OF|,) (?:the |THE )?|, ")
 _AND = re.compile(r",? and (?:the )?(?=[A-Z])|[,;] (?:the )?(?=[A-Z])")
 _ADDRESS = re.compile(r", (?:No\. ?)?\d.*$| \([A-Z]{2,8}\)(?:,.*)?\.?$")
+_OWNS = re.compile(r"['\u2019]s? (?=[A-Z])")
 _MARKUP = "#*_ \t"
 _OWN_PAGE = re.compile(r" \| |\b[Oo]fficial\b")
 _LABEL = re.compile(r"(?:To|Cc|Date|Subject|Re|Attn|Ref)\b\.?:", re.I)
@@ -192,7 +193,13 @@ class EnglishHeaderReader:
             return tuple(body for words in known or others for body in self._bodies(words))
         if organ := self._title_organ(title):
             return self._bodies(organ)
-        acting = self._agency.search(source.text[: 2 * _OPENING]) if self._notice.search(opening) else None
+        return self._acting(source.text[: 2 * _OPENING]) if self._notice.search(opening) else ()
+
+    def _acting(self, opening: str) -> tuple[str, ...]:
+        """The first agency a notice names; of "the Commerce Department's bureau" the bureau."""
+        acting = self._agency.search(opening)
+        while acting and (of := _OWNS.match(opening, acting.end())) and (part := self._agency.match(opening, of.end())):
+            acting = part
         return (acting[0],) if acting else ()
 
     def _bodies(self, printed: str) -> tuple[str, ...]:

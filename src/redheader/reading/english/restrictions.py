@@ -12,6 +12,7 @@ from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import frames, quote, words
 from redheader.reading.english.head import Head
 from redheader.reading.english.scope import View
+from redheader.reading.english.statutes import openings, opens_list, unmarked
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
@@ -53,6 +54,7 @@ class RestrictionReader:
         self._lexicon = knowledge.lexicon("en/restrictions")
         self._matters = self._lexicon.part("object", "person", "technology")
         about = knowledge.lexicon("en/about")
+        self._opening, self._item = self._lexicon.part("opening"), self._lexicon.part("item")
         self._head, self._agency = Head(about), about.compile("(?im)@agency_line@")
         self._date = knowledge.lexicon("en/phrases").compile("@date@")
 
@@ -66,9 +68,11 @@ class RestrictionReader:
             linked = item or source.block_at(sentence.start).start < sentence.start
             about = view.dense or (linked and "object" in before) or self._matters.has(source.folded, *sentence)
             hits = frames(source, self._lexicon, sentence) if about else []
-            counts = self._counts(hits, before if linked else set(), view.dense)
+            opens = self._opening.has(source.folded, *sentence) and opens_list(source, sentence)
+            counts = not opens and self._counts(hits, before if linked else set(), view.dense)
             before = {*(before if item else ()), *(hit.value for hit in hits)}
             if not counts:
+                yield from self._under_opening(view, sentence, issued)
                 continue
             for hit in _outermost(hits):
                 where = quote(source, sentence, hit.start, min(hit.end, hit.start + 200))
@@ -81,6 +85,34 @@ class RestrictionReader:
                     self._what(source, hit),
                 )
                 yield Draft(statement, *where, 0.75)
+
+    def _under_opening(self, view: View, sentence: Span, issued: str | None) -> Iterator[Draft]:
+        """An item on talent programmes under an opening of its list that requires or forbids: "shall not make an award if"."""
+        source = view.source
+        if not self._item.has(source.folded, *sentence):
+            return
+        for opening in openings(source, sentence):
+            hit = next(iter(frames(source, self._opening, opening)), None)
+            if hit is None:
+                continue
+            place = unmarked(source, sentence)
+            who, what, item = words(source, hit.groups["who"]), words(source, hit.groups["what"]), words(source, place)
+            if hit.value == "opening:duty":
+                what = f"{what} {item}"
+            else:
+                who = f"{who} {item}"
+            yield Draft(Restriction(self._governor(source, opening), issued, who[:_WHO_LENGTH], what[:_WHO_LENGTH]), *place, 0.7)
+            return
+
+    def _governor(self, source: Source, opening: Span) -> str | None:
+        """The body of an opening or of the openings above it."""
+        for passage in (opening, *openings(source, opening)):
+            hits = (
+                words(source, found.groups["authority"]) for found in frames(source, self._lexicon, passage) if found.value == "authority"
+            )
+            if name := next((name for name in hits if name not in _BARE), None):
+                return name
+        return self._head_organ(source)
 
     def _counts(self, hits: list[Hit], before: set[str], dense: bool) -> bool:
         """Is it about a talent programme, or about persons and a technology, and no definition?
