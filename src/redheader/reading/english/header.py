@@ -12,6 +12,7 @@ from redheader.knowledge.schema import Region
 from redheader.model.reading import Level, Type
 from redheader.model.when import partial_date
 from redheader.reading.english.head import Head, Line, in_title_case
+from redheader.reading.english.release import Release
 from redheader.reading.english.seat import SeatReader
 from redheader.reading.header import Header
 from redheader.reading.source import Source
@@ -52,6 +53,7 @@ class EnglishHeaderReader:
         self._of_place = lexicon.compile("@of_place@")
         self._place = lexicon.compile("@place_level@")
         self._federal = lexicon.compile("@federal@")
+        self._release = Release(lexicon)
         self._attorney = re.compile(r"District of|Attorney's Office|ATTORNEY'S OFFICE")
         self._statute = lexicon.compile("@statute@")
         self._letter = lexicon.compile("(?m)@letter@")
@@ -126,7 +128,7 @@ class EnglishHeaderReader:
         if header.title and self._types["policy"].search(header.title) and (place := self._placed(header.title)):
             return place
         opening = source.text[:_OPENING]
-        released = "FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)
+        released = ("FOR IMMEDIATE RELEASE" in opening.upper() and self._federal.search(source.text)) or self._release.is_one(source)
         return ("national", None) if self._statute.search(source.folded[:_OPENING]) or released else (None, None)
 
     def _local_office(self, source: Source, issuer: str) -> tuple[Level, str] | None:

@@ -11,6 +11,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Position, Stance
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
+from redheader.reading.english.release import Release
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
@@ -22,8 +23,8 @@ _SPOKE_BEFORE = re.compile(
     r"(?P<who>.{3,60}?) (?:says?|said|insists?|insisted|maintains?|claims?|contends?|denies|denied|warns?)\b.* (?:and|but)$"
 )
 _INVERTED = re.compile(
-    r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?[^,.;:"]{3,80}?)'
-    r"(?=[,.;:]|$| (?:on|last|this|in (?:an?|the|\d)) )"
+    r'[,.!]" (?P<verb>says|said|adds|added) (?P<who>(?:an? |the |its |their )?(?:[^,.;:"]|(?<=\b[A-Z])\.(?= ?[A-Z])){3,80}?)'
+    r"(?=[,;:]|(?<!\b[A-Z])\.|$| (?:on|last|this|in (?:an?|the|\d)) )"
 )
 _JOINED = re.compile(r",? (?:and|but)(?: also| then| further)? ?$")
 _GOES_ON = re.compile(
@@ -32,15 +33,19 @@ _GOES_ON = re.compile(
 _HEAD, _LONG, _WHOLE = 1500, 260, 390
 _STOP = re.compile(r"[.;:\"] |\.\d")
 _STANCES = ("alleges", "denies", "contends", "warns", "fears")
-_SHOWS: dict[str, Stance] = {"untrue": "denies", "wrong": "alleges", "right": "contends"}
+_SHOWS: dict[str, Stance] = {"untrue": "denies", "danger": "warns", "wrong": "alleges", "right": "contends"}
 _CLOSE, _SPEAKER_LENGTH = 60, 90
 _NO_FEAR = re.compile(r"\b(?:no|without|not|sparking|sparked|amid)\s*$")
 _TALENT = re.compile("talent", re.IGNORECASE)
+_PROSECUTORS = "prosecutors"
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
 
 
 class _Sentence(NamedTuple):
-    """One sentence with its frames in order. `speaker`: the spokesperson whose words the document gives; `dense`: it is about the field."""
+    """One sentence with its frames in order; `dense`: the document is about the field.
+
+    `speaker`: the spokesperson whose words the document gives; `office`: the one whom a release quotes with this sentence.
+    """
 
     source: Source
     span: Span
@@ -48,6 +53,7 @@ class _Sentence(NamedTuple):
     mentions: Mentions
     dense: bool
     speaker: str | None
+    office: str | None = None
 
     @property
     def folded(self) -> str:
@@ -69,17 +75,23 @@ class PositionReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/positions")
         classes = knowledge.lexicon("en/classes")
+        self._release = Release(knowledge.lexicon("en/about"))
         self._clause_start, self._about_start = classes.pattern("clause_start"), classes.pattern("about_start")
         self._group, self._nobody, self._negated = (classes.pattern(value) for value in ("group", "nobody", "negated"))
+        self._office = self.lexicon.compile(r"(?P<office>(?:.*\b)?@office@@portfolio@),? @named@(?:,.*)?$")
+        self._role = self.lexicon.part("role")
         self._plan, self._field, self._money = (classes.pattern(value) for value in ("plan", "field", "money"))
 
     def read(self, view: View) -> Iterator[Draft]:
         """Positions, one per sentence and stance; a spokesperson's own words, one per paragraph and stance, after them."""
         source, author = view.source, self._head(view.source, "author")
+        released = self._release.is_one(source)
+        author = author or (_PROSECUTORS if released else None)
         accused = False
         taken, own = set[tuple[int, Stance]](), list[tuple[tuple[int, Stance], Draft]]()
-        for sentence, close in self._sentences(view):
-            stated = list(self._stated(sentence)) if close else []
+        for sentence, close in self._sentences(view, released):
+            told = released and sentence.has("procedure") and not sentence.office
+            stated = [one for one in self._stated(sentence) if not told or one[1] == "alleges"] if close else []
             for hit, stance in stated:
                 place = (source.block_at(sentence.span.start).start, stance)
                 draft = self._draft(sentence, hit, stance)
@@ -89,6 +101,9 @@ class PositionReader(Family):
                     taken.add(place)
                     yield draft
             accuses = sentence.has("accusation") and sentence.has("object") and not self._money.search(source.folded, *sentence.span)
+            if released and sentence.has("concealment") and not (stated or accuses or sentence.has("procedure")):
+                yield self._accusation(sentence, sentence.office or _PROSECUTORS, "concealment")
+                continue
             if author and accuses and not stated:
                 named = sentence.names(_TALENT)
                 if named or not accused or sentence.has("role"):
@@ -99,10 +114,10 @@ class PositionReader(Family):
     def _stated(self, sentence: _Sentence) -> Iterator[tuple[Hit, Stance]]:
         """The verbs that take a stance, one for each stance; else one of saying, or a spokesperson's words, with the stance shown."""
         span, hits = sentence.span, sentence.hits
-        asked = sentence.folded[span.end - 1] == "?"
+        asked = sentence.folded[span.end - 1] == "?" or sentence.folded.startswith("If ", span.start)
         taking = [] if asked else [hit for hit in hits if hit.value in _STANCES and self._counts(sentence, hit)]
         yield from ((hit, cast(Stance, hit.value)) for hit in {hit.value: hit for hit in reversed(taking)}.values())
-        if not (sentence.dense or sentence.speaker or sentence.has("matter")):
+        if asked or not (sentence.dense or sentence.speaker or sentence.has("matter")):
             return
         says = [hit for hit in hits if hit.value == "says"]
         said = next((hit for hit in says if not taking or hit.start < taking[0].start), None) or next(iter(says[-1:]), None)
@@ -115,36 +130,44 @@ class PositionReader(Family):
         if shown is None or shown[1] in stances or (shown[1] == "alleges" and stances & {"denies", "warns"}):
             return
         if said:
-            if shown[1] != "contends" or sentence.names(self._field):
+            if shown[1] not in ("contends", "warns") or sentence.names(self._field):
                 yield said, shown[1]
-        elif sentence.speaker and not taking and self._own_words(sentence, shown[1]):
+        elif (sentence.speaker or sentence.office) and not taking and self._own_words(sentence, shown[1]):
             yield shown
 
     def _own_words(self, sentence: _Sentence, stance: Stance) -> bool:
         """Is it a whole sentence, no question, and about the field? A denial is about what was asked."""
         whole = sentence.folded[sentence.span.end - 1] in ".!" and not _ASKS.match(sentence.folded, *sentence.span)
-        return whole and (stance == "denies" or sentence.names(self._field))
+        return whole and (stance == "denies" or sentence.names(self._field) or (sentence.office is not None and sentence.has("object")))
 
     def _shown(self, sentence: _Sentence, within: Span) -> tuple[Hit, Stance] | None:
         """What the words `within` show: what is untrue is denied, a wrong alleged unless negated, what is right contended."""
+        right = [hit for hit in sentence.hits if hit.value == "right"]
         for value, stance in _SHOWS.items():
-            hit = next((hit for hit in sentence.hits if hit.value == value and within.start <= hit.start < within.end), None)
+            if value == "danger" and sentence.speaker:
+                continue
+            within_right = right if value == "wrong" else ()
+            hits = (hit for hit in sentence.hits if hit.value == value and within.start <= hit.start < within.end)
+            hit = next((hit for hit in hits if not any(one.start <= hit.start < one.end for one in within_right)), None)
             if hit is None:
                 continue
             before = max(sentence.span.start, hit.start - _CLOSE)
-            if value != "wrong" or not (negated := self._negated.search(sentence.folded, before, hit.start)):
+            negated = self._negated.search(sentence.folded, before, hit.start) if value in ("wrong", "untrue") else None
+            if not negated:
                 return hit, stance
-            return None if "one" in negated[0] or "body" in negated[0] else (hit, "denies")
+            if value == "wrong":
+                return None if "one" in negated[0] or "body" in negated[0] else (hit, "denies")
         return None
 
-    def _sentences(self, view: View) -> Iterator[tuple[_Sentence, bool]]:
+    def _sentences(self, view: View, released: bool) -> Iterator[tuple[_Sentence, bool]]:
         """The sentences with frames, and whether the field is spoken of close by; in a document out of scope none."""
         if not view.inside:
             return
         speaker = self._head(view.source, "speaker")
         for index, span in enumerate(view.source.sentences):
             if hits := frames(view.source, self.lexicon, span):
-                yield _Sentence(view.source, span, hits, view.mentions, view.dense, speaker), view.near(index, wide=False)
+                office = self._quoting(view.source, span) if released else None
+                yield _Sentence(view.source, span, hits, view.mentions, view.dense, speaker, office), view.near(index, wide=False)
 
     def _counts(self, sentence: _Sentence, hit: Hit) -> bool:
         """Is the position about this field, and no mere word of a charge sheet?"""
@@ -164,15 +187,15 @@ class PositionReader(Family):
         where = quote(source, span, hit.start, min(span.end, hit.end + 80), _WHOLE)
         own = hit.value in _SHOWS
         about = words(source, span, articles=True)[:_ABOUT_LENGTH] if own else self._about(sentence, hit)
-        statement = Position(sentence.speaker if own else self._speaker(sentence, hit), stance, about)
+        statement = Position((sentence.speaker or sentence.office) if own else self._speaker(sentence, hit), stance, about)
         named = sentence.mentions.between(*span)
         return Draft(statement, *where, 0.75, sentence.mentions.about(span, span.end) if named else None)
 
-    def _accusation(self, sentence: _Sentence, author: str) -> Draft:
-        """A government's own words that accuse: the speaker is the office quoted, else the document's author."""
+    def _accusation(self, sentence: _Sentence, author: str, value: str = "accusation") -> Draft:
+        """A government's own words that accuse, or say what was hidden: the speaker is the office quoted, else the document's author."""
         source, span, hits = sentence.source, sentence.span, sentence.hits
-        hit = next(one for one in hits if one.value == "accusation")
-        role = next((words(source, one.groups["role"]) for one in hits if one.value == "role"), None)
+        hit = next(one for one in hits if one.value == value)
+        role = next((self._unnamed(words(source, one.groups["role"])) for one in hits if one.value == "role"), None)
         before = [match.end() for match in self._clause_start.finditer(source.folded, span.start, hit.start)]
         stop = _STOP.search(source.folded, min(hit.end + 40, span.end), span.end)
         right = min(stop.start() if stop else span.end, hit.end + _ABOUT_LENGTH)
@@ -185,20 +208,33 @@ class PositionReader(Family):
         """The words before the verb, back to the start of the clause; a second verb has the first one's; a private person gives None."""
         source, sentence = spoken.source, spoken.span
         if "verb" not in hit.groups:
-            return None
+            return self._quoting(source, sentence)
         earlier = next((one for one in spoken.hits if "verb" in one.groups and one.end < hit.start), None)
         if earlier and _JOINED.search(source.folded, earlier.end, hit.start):
             return self._speaker(spoken, earlier)
         behind = _INVERTED.match(source.folded, max(sentence.start, hit.start - 3), sentence.end)
         if behind and behind.start("verb") == hit.start:
             named = words(source, behind.span("who"))
-            return None if self._is_private(named) else named
+            office = next((words(source, one.groups["role"]) for one in spoken.hits if one.value == "role"), None)
+            return (self._unnamed(office) if office else None) if self._is_private(named) else self._unnamed(named)
         before = source.folded[sentence.start : hit.start].rstrip()
         start = max((match.end() for match in self._clause_start.finditer(before)), default=0)
         speaker = words(source, (sentence.start + start, sentence.start + len(before)))
         if first := _SPOKE_BEFORE.match(speaker):
             speaker = first["who"]
-        return None if not speaker or self._is_private(speaker) or len(speaker) > _SPEAKER_LENGTH else speaker
+        return None if not speaker or self._is_private(speaker) or len(speaker) > _SPEAKER_LENGTH else self._unnamed(speaker)
+
+    def _unnamed(self, speaker: str) -> str:
+        """The office alone of "U.S. Attorney Jane A. Doe": nobody is kept by name."""
+        held = self._office.match(speaker)
+        return held["office"] if held else speaker
+
+    def _quoting(self, source: Source, sentence: Span) -> str | None:
+        """The office that a paragraph quotes, for a sentence inside its quotation marks."""
+        block = source.block_at(sentence.start)
+        quoted = source.folded.count('"', block.start, sentence.start) % 2 or source.folded[sentence.start] == '"'
+        role = self._role.first(source.folded, block.start, block.end) if quoted else None
+        return self._unnamed(words(source, role.groups["role"])) if role else None
 
     def _is_private(self, speaker: str) -> bool:
         """Is it a person's name, or a word for nobody in particular?"""
