@@ -17,7 +17,9 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _AUDIENCE_REACH, _FIELDS_LENGTH = 220, 400
-_PROGRAMME = re.compile(r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b")
+_PROGRAMME = re.compile(
+    r"\bunder (?:a|an|the|its) (?:[a-z]+ )?(?:program(?:me)?|plan|scheme)\b|\bto (?:apply for|join|enter) (?:its |such |the )?talent "
+)
 _LISTED = re.compile(
     r"(?:A(?:nswer)?[.:] )?(?P<list>[A-Z](?:(?! (?:is|are|was|were|has|have) )[^.;:,]){2,50}, "
     r"(?:(?! (?:is|are|was|were|has|have) )[^.;:]){3,240}?|[A-Z][^.;:]{2,50}(?:; [^.;:]{2,60}){2,})"

@@ -21,6 +21,11 @@ _NEAR, _HEAD = 60, 600
 _LATER = ("began_later", "ended_later")
 _TOLD, _REPEALED = ("begins", "closes"), "repealed"
 _DECADE = 10
+_PERSONAL = re.compile(
+    r",? (?:(?:Dr|Mr|Ms|Prof)\.? )?(?:[A-Z]\w+|he|she|they|the defendant) (?:\w+ ){0,3}?"
+    r"(?:participat|work|serv|collaborat|receiv|join|held|appl|sign|enter|conceal|fail|hid)"
+)
+_CONTRACT = re.compile(r" (?:into )?(?:a|an|his|her|their) (?:[a-z-]+ )?(?:contract|agreement|post|position)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTICIPLE = re.compile(
     r"(?:[A-Z][a-z]+ed|Set up|Begun|Valid|In (?:force|place|use|being|operation|existence)|Active|Running|Open|Effective)\b"
@@ -61,7 +66,7 @@ class LifetimeReader(Family):
             lives: dict[str | None, _Life] = {}
             runs = [hit for hit in hits if hit.value == "runs"]
             for hit in _settled(hits):
-                if hit.value in ("runs", "term") or not self._counts(hit, runs):
+                if hit.value in ("runs", "term") or not self._counts(source, hit, runs):
                     continue
                 life = self._life(source, sentence, hit, in_force)
                 tied, about = self._programme(source, sentence, hit, mentions)
@@ -79,8 +84,10 @@ class LifetimeReader(Family):
         printed = [source.folded[slice(*where)] for hit in hits if hit.value == "term" for where in hit.groups.values()]
         return whole_number(printed[0]) if printed else None
 
-    def _counts(self, hit: Hit, runs: list[Hit]) -> bool:
-        """A bare span of years is a lifetime only beside a verb of running."""
+    def _counts(self, source: Source, hit: Hit, runs: list[Hit]) -> bool:
+        """A bare span of years is a lifetime only beside a verb of running; since when a person took part or signed is none."""
+        if _PERSONAL.search(source.folded, hit.start, hit.end) or _CONTRACT.search(source.folded, hit.start, hit.end):
+            return False
         return hit.value != "span" or any(-_NEAR < run.start - hit.end < _NEAR or 0 <= hit.start - run.end < _NEAR for run in runs)
 
     def _life(self, source: Source, sentence: Span, hit: Hit, in_force: str | None) -> _Life:

@@ -16,7 +16,7 @@ from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+$")
+_PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV))?$")
 _ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
 _SPOKE_BEFORE = re.compile(
@@ -95,7 +95,7 @@ class PositionReader(Family):
             for hit, stance in stated:
                 place = (source.block_at(sentence.span.start).start, stance)
                 draft = self._draft(sentence, hit, stance)
-                if hit.value in _SHOWS:
+                if hit.value in _SHOWS and not sentence.office:
                     own.append((place, draft))
                 else:
                     taken.add(place)
@@ -127,7 +127,12 @@ class PositionReader(Family):
         stances = {hit.value for hit in taking}
         if said and shown is None and "denies" in stances and "contends" not in stances and _GOES_ON.search(sentence.folded, *span):
             yield said, "contends"
-        if shown is None or shown[1] in stances or (shown[1] == "alleges" and stances & {"denies", "warns"}):
+        if (
+            shown is None
+            or shown[1] in stances
+            or (sentence.office and shown[1] == "denies")
+            or (shown[1] == "alleges" and stances & {"denies", "warns"})
+        ):
             return
         if said:
             if shown[1] not in ("contends", "warns") or sentence.names(self._field):
@@ -137,7 +142,9 @@ class PositionReader(Family):
 
     def _own_words(self, sentence: _Sentence, stance: Stance) -> bool:
         """Is it a whole sentence, no question, and about the field? A denial is about what was asked."""
-        whole = sentence.folded[sentence.span.end - 1] in ".!" and not _ASKS.match(sentence.folded, *sentence.span)
+        whole = sentence.folded[sentence.span.start : sentence.span.end].rstrip('"').endswith((".", "!")) and not _ASKS.match(
+            sentence.folded, *sentence.span
+        )
         return whole and (stance == "denies" or sentence.names(self._field) or (sentence.office is not None and sentence.has("object")))
 
     def _shown(self, sentence: _Sentence, within: Span) -> tuple[Hit, Stance] | None:

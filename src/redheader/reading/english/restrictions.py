@@ -33,6 +33,8 @@ _BARE = (
     "state",
     "party",
 )
+_HOSTS = ("Chinese ", "foreign ", "China", "PRC")
+_INITIALS = re.compile("[A-Z]{2,6}")
 _CLAUSE = re.compile(r", (?:and|while|but) (?!any\b|each\b|every\b)|; ")
 _DOER = re.compile(
     r"\b(?P<doer>(?!(?:The|In|On|Since|From|Under|Last|No|This|That|It|They|These|Those|Each|Any|All|You|We)\b)"
@@ -130,16 +132,29 @@ class RestrictionReader:
         """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""
         bodies = [words(source, one.groups["authority"]) for one in self._bodies(source, sentence, hit, hits)]
         doer = _DOER.search(source.folded, sentence.start, hit.start)
-        found = next((body.removesuffix("'s") for body in bodies), None) or (words(source, doer.span("doer")) if doer else None)
+        found = next((self._spelled(source, body.removesuffix("'s")) for body in bodies if not body.startswith(_HOSTS)), None)
+        found = found or (words(source, doer.span("doer")) if doer else None)
         return found or self._of_passage(source, sentence, hit) or self._before(source, sentence) or self._head_organ(source)
+
+    def _spelled(self, source: Source, body: str) -> str:
+        """A body's initials as its full name, where the head of the document is that body's."""
+        organ = self._head_organ(source) if _INITIALS.fullmatch(body) else None
+        return organ if organ and "".join(word[0] for word in organ.split() if word[0].isupper()) == body else body
 
     def _before(self, source: Source, sentence: Span) -> str | None:
         """The body of the sentence before in the paragraph."""
         before = source.sentence_at(max(0, sentence.start - 2))
         if before.start == sentence.start or source.block_at(before.start).start != source.block_at(sentence.start).start:
             return None
-        named = [words(source, one.groups["authority"]) for one in frames(source, self._lexicon, before) if one.value == "authority"]
-        return next((name for name in named if not name.endswith("Act")), None)
+        return next((name for name in self._named(source, before) if not name.endswith("Act")), None)
+
+    def _named(self, source: Source, passage: Span) -> Iterator[str]:
+        """The bodies a passage names that can make a rule: no bare "agency", nobody's foreign host."""
+        for one in frames(source, self._lexicon, passage):
+            if one.value == "authority":
+                name = words(source, one.groups["authority"])
+                if name not in _BARE and not name.startswith(_HOSTS):
+                    yield name
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then either behind it."""
@@ -159,9 +174,8 @@ class RestrictionReader:
             one for one in source.sentences if hit.start - _AUTHORITY_REACH < one.start < sentence.start and source.folded[one.start] != "("
         ]
         for one in reversed(passage):
-            named = [found for found in frames(source, self._lexicon, one) if found.value == "authority"]
-            if named:
-                return words(source, named[0].groups["authority"])
+            if name := next(self._named(source, one), None):
+                return name
         return None
 
     def _head_organ(self, source: Source) -> str | None:
