@@ -78,7 +78,7 @@ class PositionReader(Family):
         self._release = Release(knowledge.lexicon("en/about"))
         self._clause_start, self._about_start = classes.pattern("clause_start"), classes.pattern("about_start")
         self._group, self._nobody, self._negated = (classes.pattern(value) for value in ("group", "nobody", "negated"))
-        self._office = self.lexicon.compile(r"(?P<office>(?:.*\b)?@office@@portfolio@),? @named@(?:,.*)?$")
+        self._office = self.lexicon.compile(r"(?P<office>(?:.*\b)?@office@@portfolio@),? @named@(?P<of> of (?:the )?[A-Z].*)?(?:,.*)?$")
         self._role = self.lexicon.part("role")
         self._plan, self._field, self._money = (classes.pattern(value) for value in ("plan", "field", "money"))
 
@@ -234,7 +234,7 @@ class PositionReader(Family):
     def _unnamed(self, speaker: str) -> str:
         """The office alone of "U.S. Attorney Jane A. Doe": nobody is kept by name."""
         held = self._office.match(speaker)
-        return held["office"] if held else speaker
+        return held["office"] + (held["of"] or "") if held else speaker
 
     def _quoting(self, source: Source, sentence: Span) -> str | None:
         """The office that a paragraph quotes, for a sentence inside its quotation marks."""
