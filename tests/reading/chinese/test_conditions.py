@@ -48,6 +48,10 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("对缴存满3个月的人才,给予8万元补贴。", {("other", "缴存满3个月的人才")}),
         ("申请人不是公务员的,可申领人才补贴。", {("other", "申请人不是公务员")}),
         ("对人才在柳溪购买新建商品住房提供补贴。", {("other", "人才在柳溪购买新建商品住房提供补贴")}),
+        ("引进的博士、硕士,分别给予15万元、8万元安家费。", {("degree", "master's or doctorate")}),
+        ("对在柳溪就业的大中专及以上学历人员,给予每月200元租房补贴。", {("degree", "大中专及以上学历")}),
+        ("给予博士5万元、硕士3万元、本科生2万元、大中专生8000元补贴。", {("degree", "大中专生及以上")}),
+        ("面向大专、中专、技工院校等毕业生发放1万元购房券。", {("degree", "大专、中专、技工院校等毕业生")}),
         ("学历不限,博士不限年龄。", set()),
         ("弄虚作假的博士,追回补贴。", set()),
     ],
@@ -55,6 +59,15 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
 def test_conditions_of_a_sentence(sentence: str, expected: set[tuple[str, str]]) -> None:
     found = {(claim["criterion"], claim["value"]) for claim in claims(TITLE + sentence, "eligibility")}
     assert found >= expected and bool(found) == bool(expected)
+
+
+def test_a_row_of_amounts_by_degree_does_not_repeat_what_was_asked_for_before() -> None:
+    row = "博士6万元、硕士4万元、本科3万元、大专1万元"
+    for asked, value in (("大专及以上学历毕业生", "junior college or above"), ("全日制高校毕业生", "全日制高校毕业生")):
+        found = claims(TITLE + f"对{asked}在柳溪购房的给予补贴。其中,{row}。", "eligibility")
+        assert [claim["value"] for claim in found if claim["criterion"] == "degree"] == [value]
+    apart = claims(TITLE + f"对硕士及以上学历人才提供住房补贴。\n引进人才按{row}给予补贴。", "eligibility")
+    assert [claim["value"] for claim in apart] == ["master's or above", "junior college or above"]
 
 
 def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
@@ -165,7 +178,7 @@ def test_labelled_cells_hold_conditions() -> None:
         ("对新引进(签订3年以上劳动合同)的博士,给予3万元补贴。", "other", "新引进(签订3年以上劳动合同)的博士"),
         ("中级职称/按房价的5%,最高4万元", "position", "中级职称/按房价的5%"),
         ("对省科技进步奖获得者,给予3万元奖励。", "other", "省科技进步奖获得者"),
-        ("对高校毕业生按每年3万元(博士)、2万元(硕士)的标准发放生活补贴。", "degree", "master's or above"),
+        ("对高校毕业生按每年3万元(博士)、2万元(硕士)的标准发放生活补贴。", "degree", "master's or doctorate"),
         ("对贡献特别突出的人才,给予9万元奖励。", "other", "贡献特别突出的人才"),
         (
             "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴。",
