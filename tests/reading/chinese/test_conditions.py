@@ -70,6 +70,30 @@ def test_a_row_of_amounts_by_degree_does_not_repeat_what_was_asked_for_before() 
     assert [claim["value"] for claim in apart] == ["master's or above", "junior college or above"]
 
 
+POSTS = "1.首席教授:在国际知名大学担任教授职务,年龄不超过56岁。\n2.特聘研究员:具有博士学位,年龄不超过四十六岁。\n3.青年学者:获得博士学位,未满36周岁。\n"
+
+
+@pytest.mark.parametrize("heading", ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"])
+def test_conditions_told_per_post_are_read_under_any_heading_that_couples_posts_with_them(heading: str) -> None:
+    found = claims(f"柳溪理工大学人才招聘公告\n{heading}\n{POSTS}", "eligibility")
+    assert [claim["value"] for claim in found if claim["criterion"] == "age"] == ["<=56", "<=46", "<36"]
+    assert [claim["value"] for claim in found if claim["criterion"] == "degree"] == ["doctorate", "doctorate"]
+
+
+def test_items_numbered_below_an_article_are_its_own() -> None:
+    text = "柳溪市「菁英計劃」人才實施細則\n第一條(依據)訂定本細則。\n第二條(資格)\n一、專才:持有碩士學位,年齡未滿五十歲。\n二、學人:取得博士學位。\n第三條(生效)公佈。\n"
+    assert [claim["criterion"] for claim in claims(text, "eligibility")] == ["degree", "age", "degree"]
+
+
+def test_a_degree_that_only_tells_ages_apart_is_not_asked_for_again() -> None:
+    text = TITLE + "申报条件\n(一)取得硕士或博士学位;\n(二)博士年龄41周岁以下,硕士研究生年龄36周岁以下。\n"
+    assert [(c["criterion"], c["value"]) for c in claims(text, "eligibility")] == [
+        ("degree", "master's or doctorate"),
+        ("age", "<=41"),
+        ("age", "<=36"),
+    ]
+
+
 def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
     text = TITLE + "一、申报条件\n(一)年龄不超过40周岁;\n(二)热爱本行业并作出贡献。\n二、申报材料\n(一)博士学位证书;\n(二)劳动合同。\n"
     found = claims(text, "eligibility")

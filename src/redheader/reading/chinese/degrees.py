@@ -21,7 +21,7 @@ class Degrees:
     def __init__(self, knowledge: Knowledge) -> None:
         lexicon = knowledge.lexicon("zh/degrees")
         self._degrees, self._above, self._free = lexicon, lexicon.compile("@above@"), lexicon.compile("@not_asked@")
-        self._steps = lexicon.compile("@steps@")
+        self._steps, self._only_aged = lexicon.compile("@steps@"), lexicon.compile("@only_aged@")
         self._aged = knowledge.lexicon("zh/eligibility").part("age")
 
     def read(self, folded: str, sentence: Span, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -48,7 +48,7 @@ class Degrees:
             share = folded.startswith(_SHARE, hit.start - len(_SHARE)) and folded.startswith(")", hit.end)
             steps = self._steps.search(folded, clause.start, hit.start) is not None
             aside = bracketed(folded, clause, hit.start) and not (share or steps or (above and self._aged.has(folded, *clause)))
-            if hit.start < told or aside or self._free.search(folded, hit.end, min(hit.end + 8, clause.end)):
+            if hit.start < told or aside or self._let_off(folded, hit.end, clause.end):
                 continue
             if hit.value == _PRINTED:
                 told, words = hit.end, folded[hit.start : hit.end]
@@ -56,6 +56,10 @@ class Degrees:
                 continue
             found += [f"{degree}{_UPWARDS}" if above and degree != _ORDER[0] else degree for degree in hit.value.split(", ")]
         return list(dict.fromkeys(found))
+
+    def _let_off(self, folded: str, at: int, end: int) -> bool:
+        """Do the words behind a degree say that it is not asked for, or only how old those who have it may be?"""
+        return bool(self._free.search(folded, at, min(at + 8, end)) or self._only_aged.match(folded, at, end))
 
 
 def goes_over(value: str, told: Sequence[str]) -> bool:

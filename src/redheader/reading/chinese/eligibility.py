@@ -116,7 +116,7 @@ class EligibilityReader:
     def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
         """How plainly a sentence tells conditions."""
         if standing:
-            return _LISTED if standing == "list" else 3
+            return _LISTED if standing == "list" and folded[sentence.end - 1] != ":" else 3
         return 2 if self._paid.has(folded, *sentence) else int(self._context.pays.has(folded, *sentence))
 
     def _sentences(self, passages: TalentPassages, standings: Mapping[int, Standing]) -> Iterator[tuple[Block, Span]]:
@@ -252,11 +252,15 @@ def _below(condition: Condition) -> Condition:
 
 
 def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
-    """Where one condition is told: in a list once, best in the strongest; else once in each line that names money."""
+    """Where one condition is told: best in the strongest place, once, a degree once in each item of a list; else where money is named.
+
+    In lines that name money it is told once each, unless it says who is left out.
+    """
     best = max(placed.weight for placed in places)
     lines: list[str] = []
     for placed in places:
-        if placed.weight == best and (not lines or (best == 2 and placed.condition.detail != "excluded" and placed.line not in lines)):
+        again = placed.condition.criterion == "degree" if best == _LISTED else best == 2 and placed.condition.detail != "excluded"
+        if placed.weight == best and (not lines or (again and placed.line not in lines)):
             lines.append(placed.line)
             yield placed
 
