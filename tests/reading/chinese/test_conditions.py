@@ -15,6 +15,7 @@ from redheader.reading.source import Source
 
 READERS = chinese_readers(load())
 TITLE = "关于支持青年人才来柳溪工作的若干措施\n"
+WRIT = "申请人应符合《柳溪县人才管理办法》(柳人发[2030]3号)相关规定"
 HOMES = "关于促进柳溪县住房市场平稳发展的若干措施\n"
 
 
@@ -52,6 +53,15 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("对在柳溪就业的大中专及以上学历人员,给予每月200元租房补贴。", {("degree", "大中专及以上学历")}),
         ("给予博士5万元、硕士3万元、本科生2万元、大中专生8000元补贴。", {("degree", "大中专生及以上")}),
         ("面向大专、中专、技工院校等毕业生发放1万元购房券。", {("degree", "大专、中专、技工院校等毕业生")}),
+        ("对在本区全职工作的博士,给予每月2000元津贴。", {("degree", "doctorate"), ("other", "在本区全职工作的博士")}),
+        ("通过县级人才委员会评审,并在岗的人才,每人奖励2万元。", {("other", "通过县级人才委员会评审")}),
+        ("申请人应符合《柳溪县人才管理办法》(柳人发〔2030〕3号)相关规定。", {("other", WRIT)}),
+        ("连续参保不少于6个月的博士,可申领补贴3万元。", {("degree", "doctorate"), ("other", "连续参保不少于6个月的博士")}),
+        ("柳溪英才持卡人可获补贴8万元。", {("other", "柳溪英才持卡人")}),
+        ("满足柳溪县人才目录规定且有购房意向的人才,给予补贴6万元。", {("other", "满足柳溪县人才目录规定且有购房意向的人才")}),
+        ("购买唯一自住住宅(含二手住宅)的人才,给予补贴6万元。", {("other", "购买唯一自住住宅(含二手住宅)的人才")}),
+        ("申请人办理登记并取得不动产权证书后,可申领人才补贴。", set()),
+        ("人才签订认购协议后,可凭合同申请公积金贷款。", set()),
         ("学历不限,博士不限年龄。", set()),
         ("弄虚作假的博士,追回补贴。", set()),
     ],
@@ -92,6 +102,12 @@ def test_a_degree_that_only_tells_ages_apart_is_not_asked_for_again() -> None:
         ("age", "<=41"),
         ("age", "<=36"),
     ]
+
+
+def test_a_heading_that_changes_conditions_opens_no_list_of_them() -> None:
+    text = "关于柳溪县住房的若干措施\n{}\n全日制博士、硕士在县城购买住房的,按规定办理。\n"
+    assert claims(text.format("放宽公积金使用条件"), "eligibility") == []
+    assert claims(text.format("公积金使用条件"), "eligibility")
 
 
 def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
