@@ -60,6 +60,9 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("柳溪英才持卡人可获补贴8万元。", {("other", "柳溪英才持卡人")}),
         ("满足柳溪县人才目录规定且有购房意向的人才,给予补贴6万元。", {("other", "满足柳溪县人才目录规定且有购房意向的人才")}),
         ("购买唯一自住住宅(含二手住宅)的人才,给予补贴6万元。", {("other", "购买唯一自住住宅(含二手住宅)的人才")}),
+        ("引进获得硕士学位未满2年的人才,给予补贴6万元。", {("degree", "master's"), ("experience", "引进获得硕士学位未满2年的人才")}),
+        ("对主持过省级科研项目的人才,给予补贴6万元。", {("experience", "主持过省级科研项目的人才")}),
+        ("申请人获得人才房票后,可充抵购房款。", set()),
         ("申请人办理登记并取得不动产权证书后,可申领人才补贴。", set()),
         ("人才签订认购协议后,可凭合同申请公积金贷款。", set()),
         ("学历不限,博士不限年龄。", set()),
@@ -83,7 +86,9 @@ def test_a_row_of_amounts_by_degree_does_not_repeat_what_was_asked_for_before() 
 POSTS = "1.首席教授:在国际知名大学担任教授职务,年龄不超过56岁。\n2.特聘研究员:具有博士学位,年龄不超过四十六岁。\n3.青年学者:获得博士学位,未满36周岁。\n"
 
 
-@pytest.mark.parametrize("heading", ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"])
+@pytest.mark.parametrize(
+    "heading", ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"]
+)
 def test_conditions_told_per_post_are_read_under_any_heading_that_couples_posts_with_them(heading: str) -> None:
     found = claims(f"柳溪理工大学人才招聘公告\n{heading}\n{POSTS}", "eligibility")
     assert [claim["value"] for claim in found if claim["criterion"] == "age"] == ["<=56", "<=46", "<36"]
