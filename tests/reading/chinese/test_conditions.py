@@ -83,7 +83,11 @@ def test_a_row_of_amounts_by_degree_does_not_repeat_what_was_asked_for_before() 
     assert [claim["value"] for claim in apart] == ["master's or above", "junior college or above"]
 
 
-POSTS = "1.首席教授:在国际知名大学担任教授职务,年龄不超过56岁。\n2.特聘研究员:具有博士学位,年龄不超过四十六岁。\n3.青年学者:获得博士学位,未满36周岁。\n"
+POSTS = """1.首席教授:在国际知名大学担任教授职务,年龄不超过56岁。
+2.特聘研究员:具有博士学位,年龄不超过四十六岁。
+3.青年学者:获得博士学位,未满36周岁。
+"""
+COUPLED = ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"]
 
 
 @pytest.mark.parametrize(
@@ -96,12 +100,13 @@ def test_conditions_told_per_post_are_read_under_any_heading_that_couples_posts_
 
 
 def test_items_numbered_below_an_article_are_its_own() -> None:
-    text = "柳溪市「菁英計劃」人才實施細則\n第一條(依據)訂定本細則。\n第二條(資格)\n一、專才:持有碩士學位,年齡未滿五十歲。\n二、學人:取得博士學位。\n第三條(生效)公佈。\n"
+    items = "一、專才:持有碩士學位,年齡未滿五十歲。\n二、學人:取得博士學位。\n"
+    text = f"柳溪市「菁英計劃」人才實施細則\n第一條(依據)訂定本細則。\n第二條(資格)\n{items}第三條(生效)公佈。\n"
     assert [claim["criterion"] for claim in claims(text, "eligibility")] == ["degree", "age", "degree"]
 
 
 def test_a_degree_that_only_tells_ages_apart_is_not_asked_for_again() -> None:
-    text = TITLE + "申报条件\n(一)取得硕士或博士学位;\n(二)博士年龄41周岁以下,硕士研究生年龄36周岁以下。\n"
+    text = TITLE + "申报条件\n(一)取得硕士或博士学位;\n(二)博士年龄41周岁以下,硕士研究生不超过36周岁。\n"
     assert [(c["criterion"], c["value"]) for c in claims(text, "eligibility")] == [
         ("degree", "master's or doctorate"),
         ("age", "<=41"),
@@ -134,6 +139,8 @@ def test_items_beside_talent_in_one_list_are_conditions_too() -> None:
 def test_a_list_in_one_line_counts_and_what_a_notice_says_below_its_opening_does_not() -> None:
     inline = claims(TITLE + "符合下列条件之一的,可申领甲卡:1.柳溪工匠;2.县内领军团队的成员。其他事项另行通知。", "eligibility")
     assert [claim["quote"] for claim in inline] == ["1.柳溪工匠", "2.县内领军团队的成员"]
+    asked = claims(TITLE + "面向全国选聘专家。应聘要求:具有博士学位,主持过国家级课题。\n", "eligibility")
+    assert [claim["criterion"] for claim in asked] == ["degree", "experience"]
     assert claims(TITLE + "现将申请条件等有关事项通告如下:\n一、基本情况\n房源共30套,交房时间另行通知。\n", "eligibility") == []
 
 
