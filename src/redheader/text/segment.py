@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 _CHINESE_NUMERAL = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u767e\u96f6\u3007"
 _MARK = re.compile(
-    rf"(?P<part>\u7b2c[{_CHINESE_NUMERAL}\d]+[\u7f16\u7ae0\u8282])"
-    rf"|(?P<article>\u7b2c[{_CHINESE_NUMERAL}\d]+\u6761)"
+    rf"(?P<part>\u7b2c[{_CHINESE_NUMERAL}\d]+[\u7f16\u7de8\u7ae0\u8282\u7bc0])"
+    rf"|(?P<article>\u7b2c[{_CHINESE_NUMERAL}\d]+[\u6761\u689d])"
     rf"|(?P<first>[{_CHINESE_NUMERAL}]+\u3001)"
     rf"|(?P<second>\([{_CHINESE_NUMERAL}]+\)\u3001?)"
     r"|(?P<third>\d{1,2}(?:[.\u3001](?!\d)|\s(?=\D)))"
@@ -36,7 +36,7 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """One line. `rank`: 0 (outermost) to 6 by its numbering, 9 without one. `body`: where the words after the mark begin.
+    """One line. `rank`: 0 (outermost) to 7 by its numbering, 9 without one. `body`: where the words after the mark begin.
 
     `heading`: it stands above others rather than being a sentence itself. `row`: it has tab-separated cells.
     `above`: indexes of the blocks that govern it, outermost first.
@@ -52,14 +52,21 @@ class Block(NamedTuple):
 
 
 def blocks(folded: str) -> tuple[Block, ...]:
-    """The non-empty lines of a folded text with the headings above each."""
+    """The non-empty lines of a folded text with the headings above each.
+
+    Where articles come before the first line numbered "1\u3001" in Chinese, such lines are their items, and all below stand deeper by one.
+    """
     found, stack, at = [], list[tuple[int, int]](), 0
+    outermost, deeper = "", 0
     for line in folded.split("\n"):
         start, at = at, at + len(line) + 1
         if not line.strip():
             continue
         mark = _MARK.match(line)
-        rank = _RANK[str(mark.lastgroup)] if mark else 9
+        kind = str(mark.lastgroup) if mark else ""
+        outermost = outermost or (kind if kind in ("article", "first") else "")
+        deeper = 1 if outermost == "article" and kind == "first" else deeper
+        rank = _RANK[kind] + (deeper if _RANK[kind] >= _RANK["article"] and kind != "article" else 0) if kind else 9
         row = "\t" in line
         heading = not row and len(line) <= _HEADING_LENGTH and not line.rstrip().endswith(("\u3002", ";", "!", "?", ",", "."))
         while stack and stack[-1][0] >= rank:

@@ -15,6 +15,7 @@ from redheader.reading.source import Source
 
 READERS = chinese_readers(load())
 TITLE = "关于支持青年人才来柳溪工作的若干措施\n"
+WRIT = "申请人应符合《柳溪县人才管理办法》(柳人发[2030]3号)相关规定"
 HOMES = "关于促进柳溪县住房市场平稳发展的若干措施\n"
 
 
@@ -48,6 +49,22 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
         ("对缴存满3个月的人才,给予8万元补贴。", {("other", "缴存满3个月的人才")}),
         ("申请人不是公务员的,可申领人才补贴。", {("other", "申请人不是公务员")}),
         ("对人才在柳溪购买新建商品住房提供补贴。", {("other", "人才在柳溪购买新建商品住房提供补贴")}),
+        ("引进的博士、硕士,分别给予15万元、8万元安家费。", {("degree", "master's or doctorate")}),
+        ("对在柳溪就业的大中专及以上学历人员,给予每月200元租房补贴。", {("degree", "大中专及以上学历")}),
+        ("给予博士5万元、硕士3万元、本科生2万元、大中专生8000元补贴。", {("degree", "大中专生及以上")}),
+        ("面向大专、中专、技工院校等毕业生发放1万元购房券。", {("degree", "大专、中专、技工院校等毕业生")}),
+        ("对在本区全职工作的博士,给予每月2000元津贴。", {("degree", "doctorate"), ("other", "在本区全职工作的博士")}),
+        ("通过县级人才委员会评审,并在岗的人才,每人奖励2万元。", {("other", "通过县级人才委员会评审")}),
+        ("申请人应符合《柳溪县人才管理办法》(柳人发〔2030〕3号)相关规定。", {("other", WRIT)}),
+        ("连续参保不少于6个月的博士,可申领补贴3万元。", {("degree", "doctorate"), ("other", "连续参保不少于6个月的博士")}),
+        ("柳溪英才持卡人可获补贴8万元。", {("other", "柳溪英才持卡人")}),
+        ("满足柳溪县人才目录规定且有购房意向的人才,给予补贴6万元。", {("other", "满足柳溪县人才目录规定且有购房意向的人才")}),
+        ("购买唯一自住住宅(含二手住宅)的人才,给予补贴6万元。", {("other", "购买唯一自住住宅(含二手住宅)的人才")}),
+        ("引进获得硕士学位未满2年的人才,给予补贴6万元。", {("degree", "master's"), ("experience", "引进获得硕士学位未满2年的人才")}),
+        ("对主持过省级科研项目的人才,给予补贴6万元。", {("experience", "主持过省级科研项目的人才")}),
+        ("申请人获得人才房票后,可充抵购房款。", set()),
+        ("申请人办理登记并取得不动产权证书后,可申领人才补贴。", set()),
+        ("人才签订认购协议后,可凭合同申请公积金贷款。", set()),
         ("学历不限,博士不限年龄。", set()),
         ("弄虚作假的博士,追回补贴。", set()),
     ],
@@ -55,6 +72,52 @@ def claims(text: str, kind: str) -> list[dict[str, Any]]:
 def test_conditions_of_a_sentence(sentence: str, expected: set[tuple[str, str]]) -> None:
     found = {(claim["criterion"], claim["value"]) for claim in claims(TITLE + sentence, "eligibility")}
     assert found >= expected and bool(found) == bool(expected)
+
+
+def test_a_row_of_amounts_by_degree_does_not_repeat_what_was_asked_for_before() -> None:
+    row = "博士6万元、硕士4万元、本科3万元、大专1万元"
+    for asked, value in (("大专及以上学历毕业生", "junior college or above"), ("全日制高校毕业生", "全日制高校毕业生")):
+        found = claims(TITLE + f"对{asked}在柳溪购房的给予补贴。其中,{row}。", "eligibility")
+        assert [claim["value"] for claim in found if claim["criterion"] == "degree"] == [value]
+    apart = claims(TITLE + f"对硕士及以上学历人才提供住房补贴。\n引进人才按{row}给予补贴。", "eligibility")
+    assert [claim["value"] for claim in apart] == ["master's or above", "junior college or above"]
+
+
+POSTS = """1.首席教授:在国际知名大学担任教授职务,年龄不超过56岁。
+2.特聘研究员:具有博士学位,年龄不超过四十六岁。
+3.青年学者:获得博士学位,未满36周岁。
+"""
+COUPLED = ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["二、岗位与条件", "二、招聘对象及要求", "二、岗位职责及任职要求", "第四条(资格)", "二、人才层次及申报条件"]
+)
+def test_conditions_told_per_post_are_read_under_any_heading_that_couples_posts_with_them(heading: str) -> None:
+    found = claims(f"柳溪理工大学人才招聘公告\n{heading}\n{POSTS}", "eligibility")
+    assert [claim["value"] for claim in found if claim["criterion"] == "age"] == ["<=56", "<=46", "<36"]
+    assert [claim["value"] for claim in found if claim["criterion"] == "degree"] == ["doctorate", "doctorate"]
+
+
+def test_items_numbered_below_an_article_are_its_own() -> None:
+    items = "一、專才:持有碩士學位,年齡未滿五十歲。\n二、學人:取得博士學位。\n"
+    text = f"柳溪市「菁英計劃」人才實施細則\n第一條(依據)訂定本細則。\n第二條(資格)\n{items}第三條(生效)公佈。\n"
+    assert [claim["criterion"] for claim in claims(text, "eligibility")] == ["degree", "age", "degree"]
+
+
+def test_a_degree_that_only_tells_ages_apart_is_not_asked_for_again() -> None:
+    text = TITLE + "申报条件\n(一)取得硕士或博士学位;\n(二)博士年龄41周岁以下,硕士研究生不超过36周岁。\n"
+    assert [(c["criterion"], c["value"]) for c in claims(text, "eligibility")] == [
+        ("degree", "master's or doctorate"),
+        ("age", "<=41"),
+        ("age", "<=36"),
+    ]
+
+
+def test_a_heading_that_changes_conditions_opens_no_list_of_them() -> None:
+    text = "关于柳溪县住房的若干措施\n{}\n全日制博士、硕士在县城购买住房的,按规定办理。\n"
+    assert claims(text.format("放宽公积金使用条件"), "eligibility") == []
+    assert claims(text.format("公积金使用条件"), "eligibility")
 
 
 def test_every_item_under_conditions_counts_and_papers_do_not() -> None:
@@ -76,6 +139,8 @@ def test_items_beside_talent_in_one_list_are_conditions_too() -> None:
 def test_a_list_in_one_line_counts_and_what_a_notice_says_below_its_opening_does_not() -> None:
     inline = claims(TITLE + "符合下列条件之一的,可申领甲卡:1.柳溪工匠;2.县内领军团队的成员。其他事项另行通知。", "eligibility")
     assert [claim["quote"] for claim in inline] == ["1.柳溪工匠", "2.县内领军团队的成员"]
+    asked = claims(TITLE + "面向全国选聘专家。应聘要求:具有博士学位,主持过国家级课题。\n", "eligibility")
+    assert [claim["criterion"] for claim in asked] == ["degree", "experience"]
     assert claims(TITLE + "现将申请条件等有关事项通告如下:\n一、基本情况\n房源共30套,交房时间另行通知。\n", "eligibility") == []
 
 
@@ -165,7 +230,7 @@ def test_labelled_cells_hold_conditions() -> None:
         ("对新引进(签订3年以上劳动合同)的博士,给予3万元补贴。", "other", "新引进(签订3年以上劳动合同)的博士"),
         ("中级职称/按房价的5%,最高4万元", "position", "中级职称/按房价的5%"),
         ("对省科技进步奖获得者,给予3万元奖励。", "other", "省科技进步奖获得者"),
-        ("对高校毕业生按每年3万元(博士)、2万元(硕士)的标准发放生活补贴。", "degree", "master's or above"),
+        ("对高校毕业生按每年3万元(博士)、2万元(硕士)的标准发放生活补贴。", "degree", "master's or doctorate"),
         ("对贡献特别突出的人才,给予9万元奖励。", "other", "贡献特别突出的人才"),
         (
             "对经县教育局校园招聘录用的新教师按博士、硕士给予2万元、1万元补贴。",

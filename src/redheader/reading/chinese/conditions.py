@@ -12,7 +12,7 @@ from redheader.text.segment import Span
 
 ITEM = 160
 _VALUE, _MERGED, _BESIDE = 80, 60, 2
-ONCE, _AMONG = ("home", "excluded", "hmt"), "\u5176\u4e2d"
+ONCE, AMONG = ("home", "excluded", "hmt"), "\u5176\u4e2d"
 
 
 class Condition(NamedTuple):
@@ -77,7 +77,7 @@ def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
     if one.detail != next_.detail and (one.detail in ONCE or next_.detail in ONCE):
         return None
     near = span.end - span.start <= (ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
-    fresh = folded.startswith(_AMONG, next_.clause.start)
+    fresh = folded.startswith(AMONG, next_.clause.start)
     words = folded[span.start : next_.until or span.end]
     return one._replace(clause=span, value=_short(words), until=next_.until) if near and not fresh else None
 

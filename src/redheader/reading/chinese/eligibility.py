@@ -19,8 +19,8 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import bracketed, clauses
-from redheader.reading.chinese.conditions import ITEM, ONCE, Condition, conditions, merged
-from redheader.reading.chinese.degrees import Degrees
+from redheader.reading.chinese.conditions import AMONG, ITEM, ONCE, Condition, conditions, merged
+from redheader.reading.chinese.degrees import Degrees, goes_over
 from redheader.reading.chinese.lists import ConditionLists, Standing
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
@@ -66,11 +66,19 @@ class EligibilityReader:
             return
         standings = self._lists.standings(source) if passages.sentences else {}
         found: dict[tuple[str, str], list[_Placed]] = {}
+        line, degrees = -1, list[tuple[int, str]]()
         for block, sentence, standing in self._inline(source.folded, self._sentences(passages, standings), standings):
             if standing == "papers" or (block.heading and standing is None and not self._paid.has(source.folded, *sentence)):
                 continue
             weight = self._weight(source.folded, sentence, standing)
-            for condition in merged(source.folded, tuple(self._sentence(passages, block, sentence, standing))):
+            goes_on = line == block.start or source.folded.startswith(AMONG, sentence.start)
+            line, degrees = block.start, degrees if goes_on else []
+            asked = tuple(self._sentence(passages, block, sentence, standing))
+            degrees += [(condition.clause.start, condition.value) for condition in asked if condition.criterion == "degree"]
+            for condition in merged(source.folded, asked):
+                before = [value for start, value in degrees if start < condition.clause.start]
+                if condition.criterion == "degree" and goes_over(condition.value, before):
+                    continue
                 words = "" if condition.criterion == "degree" or condition.detail in ONCE else source.folded[slice(*sentence)]
                 key = (condition.criterion, words + (condition.detail if condition.detail in ONCE else condition.value))
                 found.setdefault(key, []).append(_Placed(weight, source.folded[block.start : block.end], condition))
@@ -108,7 +116,7 @@ class EligibilityReader:
     def _weight(self, folded: str, sentence: Span, standing: Standing) -> int:
         """How plainly a sentence tells conditions."""
         if standing:
-            return _LISTED if standing == "list" else 3
+            return _LISTED if standing == "list" and folded[sentence.end - 1] != ":" else 3
         return 2 if self._paid.has(folded, *sentence) else int(self._context.pays.has(folded, *sentence))
 
     def _sentences(self, passages: TalentPassages, standings: Mapping[int, Standing]) -> Iterator[tuple[Block, Span]]:
@@ -244,11 +252,15 @@ def _below(condition: Condition) -> Condition:
 
 
 def _told(places: Sequence[_Placed]) -> Iterator[_Placed]:
-    """Where one condition is told: in a list once, best in the strongest; else once in each line that names money."""
+    """Where one condition is told: best in the strongest place, once, a degree once in each item of a list; else where money is named.
+
+    In lines that name money it is told once each, unless it says who is left out.
+    """
     best = max(placed.weight for placed in places)
     lines: list[str] = []
     for placed in places:
-        if placed.weight == best and (not lines or (best == 2 and placed.condition.detail != "excluded" and placed.line not in lines)):
+        again = placed.condition.criterion == "degree" if best == _LISTED else best == 2 and placed.condition.detail != "excluded"
+        if placed.weight == best and (not lines or (again and placed.line not in lines)):
             lines.append(placed.line)
             yield placed
 

@@ -9,7 +9,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Block
 
 Standing = Literal["list", "scope", "papers"] | None
-_HEADING, _OPENING = 40, 60
+_HEADING, _OPENING, _SHORT = 40, 60, 16
 
 
 class ConditionLists:
@@ -63,9 +63,11 @@ class ConditionLists:
             return None
         if line.endswith(":"):
             return "list" if self._list.has(line) and not self._notice.has(line) else None
-        if block.heading and block.rank == 9 and any(hit.end == len(line) for hit in self._scope.find(line)):
-            return "scope"
-        return None
+        if not (block.heading and block.rank == 9):
+            return None
+        if len(line) <= _SHORT and block.start and any(hit.end == len(line) for hit in self._list.find(line)):
+            return "list"
+        return "scope" if any(hit.end == len(line) for hit in self._scope.find(line)) else None
 
 
 def _continues(source: Source, previous: Block | None) -> bool:
