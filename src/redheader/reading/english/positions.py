@@ -36,7 +36,7 @@ _STANCES = ("alleges", "denies", "contends", "warns", "fears")
 _SHOWS: dict[str, Stance] = {"untrue": "denies", "danger": "warns", "wrong": "alleges", "right": "contends"}
 _CLOSE, _SPEAKER_LENGTH = 60, 90
 _NO_FEAR = re.compile(r"\b(?:no|without|not|sparking|sparked|amid)\s*$")
-_TALENT = re.compile("talent", re.IGNORECASE)
+_TALENT = re.compile(r"talent|\b[Ss]uch participation\b", re.IGNORECASE)
 _PROSECUTORS = "prosecutors"
 _ASKS = re.compile(r"Q(?:uestion)?[.:] |(?:[A-Z][A-Za-z]+ ){1,3}: .*\?$")
 
@@ -185,6 +185,8 @@ class PositionReader(Family):
             own = "verb" in hit.groups and folded.startswith("accus", hit.groups["verb"][0])
             spoken = "verb" in hit.groups and not folded.startswith(("It is", "it is"), hit.start)
             return (near or own) and (spoken or not self._money.search(folded, *span))
+        if hit.value == "warns" and "verb" not in hit.groups and not sentence.names(_TALENT):
+            return False
         if hit.value == "fears" and _NO_FEAR.search(folded[span.start : hit.start]):
             return False
         return sentence.dense or sentence.has("matter")

@@ -34,6 +34,7 @@ _BARE = (
     "party",
 )
 _HOSTS = ("Chinese ", "foreign ", "China", "PRC")
+_RULES = (" Regulations", " Act")
 _INITIALS = re.compile("[A-Z]{2,6}")
 _CLAUSE = re.compile(r", (?:and|while|but) (?!any\b|each\b|every\b)|; ")
 _DOER = re.compile(
@@ -159,6 +160,7 @@ class RestrictionReader:
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then either behind it."""
         named = [one for one in hits if one.value in ("authority", "law") and words(source, one.groups["authority"]) not in _BARE]
+        named = [one for one in named if not source.folded.startswith(_RULES, one.end)]
         before = [one for one in named if one.start < hit.start]
         acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
         breaks = [match.end() for match in _CLAUSE.finditer(source.folded, sentence.start, hit.start)]
