@@ -17,6 +17,9 @@ from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _PERSON = re.compile(r"^(?:Dr\.? |Mr\.? |Ms\.? |Mrs\.? )?[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z]+(?:,? (?:Jr\.?|Sr\.?|I{2,3}|IV))?$")
+_SURNAME = re.compile("[A-Z][a-z]+")
+_OF_PLACE = "(?:City|Province|District|County|Municipal|Provincial|[Gg]overnment|officials|authorities)"
+_TO_PLACE = "(?:in|from|to|of|at|city of|near)"
 _ABOUT_END = re.compile(r";|(?<=\w{6}), (?=[A-Z]|while\b|but\b|and (?:is|has|was)\b)")
 _ABOUT_LENGTH = 120
 _SPOKE_BEFORE = re.compile(
@@ -75,6 +78,7 @@ class PositionReader(Family):
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/positions")
         classes = knowledge.lexicon("en/classes")
+        self._capitals = knowledge.lexicon("capitals")
         self._release = Release(knowledge.lexicon("en/about"))
         self._clause_start, self._about_start = classes.pattern("clause_start"), classes.pattern("about_start")
         self._group, self._nobody, self._negated = (classes.pattern(value) for value in ("group", "nobody", "negated"))
@@ -225,13 +229,13 @@ class PositionReader(Family):
         if behind and behind.start("verb") == hit.start:
             named = words(source, behind.span("who"))
             office = next((words(source, one.groups["role"]) for one in spoken.hits if one.value == "role"), None)
-            return (self._unnamed(office) if office else None) if self._is_private(named) else self._unnamed(named)
+            return (self._unnamed(office) if office else None) if self._is_private(source, named) else self._unnamed(named)
         before = source.folded[sentence.start : hit.start].rstrip()
         start = max((match.end() for match in self._clause_start.finditer(before)), default=0)
         speaker = words(source, (sentence.start + start, sentence.start + len(before)))
         if first := _SPOKE_BEFORE.match(speaker):
             speaker = first["who"]
-        return None if not speaker or self._is_private(speaker) or len(speaker) > _SPEAKER_LENGTH else self._unnamed(speaker)
+        return None if not speaker or self._is_private(source, speaker) or len(speaker) > _SPEAKER_LENGTH else self._unnamed(speaker)
 
     def _unnamed(self, speaker: str) -> str:
         """The office alone of "U.S. Attorney Jane A. Doe": nobody is kept by name."""
@@ -245,8 +249,10 @@ class PositionReader(Family):
         role = self._role.first(source.folded, block.start, block.end) if quoted else None
         return self._unnamed(words(source, role.groups["role"])) if role else None
 
-    def _is_private(self, speaker: str) -> bool:
-        """Is it a person's name, or a word for nobody in particular?"""
+    def _is_private(self, source: Source, speaker: str) -> bool:
+        """Is it a person's name, or a word for nobody in particular? A surname alone looks like a place that the text tells as one."""
+        if _SURNAME.fullmatch(speaker) and not self._capitals.has(speaker):
+            return not re.search(rf"\b{speaker}(?:'s)? {_OF_PLACE}|\b{_TO_PLACE} {speaker}\b", source.folded)
         return bool(self._nobody.match(speaker) or (_PERSON.match(speaker) and not self._group.search(speaker)))
 
     def _about(self, sentence: _Sentence, hit: Hit) -> str:
