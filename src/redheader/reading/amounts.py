@@ -20,7 +20,7 @@ from redheader.model.claim import Per
 from redheader.text.numerals import number, plain
 
 _STOP = ",;:()\n\t\u3002!?"
-_BEFORE, _AFTER = 26, 12
+_BEFORE, _AFTER, _NAME = 26, 12, 4
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class AmountGrammar:
         self._rates = {value: _pattern(lexicon, value) for value in ("once", "month", "day", "sqm", "year")}
         codes = dict.fromkeys(trigger.value for trigger in lexicon.triggers if _CODE.fullmatch(trigger.value))
         self._currencies = {value: _pattern(lexicon, value) for value in codes}
+        self._foreign = lexicon.compile("|".join(pattern.pattern for pattern in self._currencies.values()))
 
     def read(self, folded: str, start: int = 0, end: int | None = None) -> list[Amount]:
         """Every amount between two offsets, in order."""
@@ -91,12 +92,9 @@ class AmountGrammar:
 
     def _currency(self, folded: str, match: re.Match[str]) -> str:
         """The currency named in an amount or right before it, "港币200万元"; yuan where none is."""
-        for value, pattern in self._currencies.items():
-            if pattern.search(match[0]) or any(
-                m.end() == match.start() for m in pattern.finditer(folded, max(0, match.start() - 4), match.start())
-            ):
-                return value
-        return "CNY"
+        hits = self._foreign.finditer(folded, max(0, match.start() - _NAME), match.end())
+        named = next((hit[0] for hit in hits if hit.start() >= match.start() or hit.end() == match.start()), None)
+        return next(value for value, pattern in self._currencies.items() if pattern.fullmatch(named)) if named else "CNY"
 
     @staticmethod
     def _low(match: re.Match[str], scale: str) -> Decimal | None:
