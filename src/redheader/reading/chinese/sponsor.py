@@ -31,7 +31,7 @@ class SponsorReader:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
-        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces", "locals")
+        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces", "locals", "seat", "handles")
         self._titled, self._generic, self._overall = (
             lexicon.part("titled"),
             lexicon.part("generic"),
@@ -66,7 +66,7 @@ class SponsorReader:
             programme = governing(source, namings, *quote)
             if hit.value == "titled" and programme is None:
                 continue
-            plain = 2 if hit.value == "list" else int(self._plainly(source, hit, quote))
+            plain = 2 if hit.value == "list" else int(self._plainly(source, hit, quote)) - 2 * (hit.value == "handles")
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
                 if not self._generic.has(body) and (body not in found or plain > found[body][0]):
                     found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
@@ -132,6 +132,8 @@ class SponsorReader:
                     yield body
             return
         at = span.start
+        if not self._one.search(folded, at, span.end):  # what shows it to be a body stands behind it
+            yield folded[slice(*span)]
         while match := self._one.search(folded, at, span.end):
             name = folded[_with_levels(folded, match.start()) : match.end()]
             before = self._prefix.first(name)
