@@ -37,6 +37,7 @@ class SponsorReader:
             lexicon.part("generic"),
             lexicon.part("overall", "purse", "falls"),
         )
+        self._law = lexicon.part("governs")
         self._explains, self._issues = lexicon.part("explains"), lexicon.part("issues")
         self._one, self._ranked = lexicon.compile("@inner@"), lexicon.part("ranked")
         self._prefix, self._duties, self._homes = lexicon.part("prefix"), lexicon.part("duties"), lexicon.part("homes")
@@ -77,6 +78,8 @@ class SponsorReader:
         return self._context.names_person(source.folded, *quote) or self._context.under_heading(source, source.block_at(hit.start))
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
+        for sentence in source.sentences if passages.law and passages.in_force else ():
+            yield from sorted(self._law.find(source.folded, *sentence), key=lambda hit: hit.start)
         for block, sentence in passages.sentences:
             named = self._context.names_person(source.folded, *sentence)
             named = named and (passages.whole or self._context.gives(source.folded, *sentence))
