@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Lifetime
+from redheader.model.claim import Lifetime, Status
 from redheader.reading.attach import governing
 from redheader.reading.periods import Dates
 from redheader.reading.source import Draft, Naming, Source
@@ -37,14 +37,16 @@ class ProgrammeYears:
             start = self._day(source, (awaited or begun), "from")
             end = self._day(source, over, "to")
             if (start or end) and not (start and end and start > end):
-                status = "planned" if awaited else None if end else "active"
+                status: Status | None = "planned" if awaited else None if end else "active"
                 about = self._programme(source, first, named) or governing(source, namings, *sentence)
                 yield Draft(Lifetime(start, end, status), *sentence, 0.75, about)
 
     def _first(self, source: Source, sentence: Span, lexicon: Lexicon, named: list[tuple[Span, str]]) -> Hit | None:
         """The first hit that stands beside a programme's name, or before a word that points back to one."""
         for hit in sorted(lexicon.find(source.folded, *sentence), key=lambda hit: hit.start):
-            pointed = not named and self._pointer.has(source.folded, max(sentence.start, hit.start - _AHEAD), min(sentence.end, hit.end + _AHEAD))
+            pointed = not named and self._pointer.has(
+                source.folded, max(sentence.start, hit.start - _AHEAD), min(sentence.end, hit.end + _AHEAD)
+            )
             if pointed or self._programme(source, hit, named):
                 return hit
         return None

@@ -16,7 +16,7 @@ from redheader.reading.source import Draft, Naming, Source
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _POLICIES: tuple[Policy, ...] = get_args(Policy)
 _TITLE, _LINE, _ALIKE = 4, 120, 8
-_QUOTES = '"<>\u300a\u300b'
+_QUOTES, _TITLES = '"<>\u300a\u300b', ("\u300a", "<")
 
 
 class LineageReader:
@@ -38,14 +38,14 @@ class LineageReader:
             of = source.folded[slice(*other)].strip(_QUOTES) if other else governing(source, namings, *sentence)
             if relation != "part_of":
                 programme = programme or governing(source, namings, *sentence)
-            counts = relation == "part_of" or _named(source, other, namings) or (of and self._counts(source, passages, relation, of))
-            if of and counts and of != programme:
+            named = relation == "part_of" or _named(source, other, namings) or (passages.whole and other and _is_name(source.folded, other))
+            if of and of != programme and (named or self._counts(source, passages, relation, of)):
                 yield Draft(Lineage(relation, of), *sentence, 0.85, programme)
 
     def _counts(self, source: Source, passages: TalentPassages, relation: Relation, old: str) -> bool:
-        """Is what gives way about talent, or what such a document gives way to?"""
-        known = self._context.names_subject(old) or (passages.whole and not passages.law)
-        return known or (relation == "renames" and passages.weighty) or self._follows(source, passages, old)
+        """Is what gives way about talent, or what measures that pay talent among others give way to?"""
+        renamed = relation == "renames" and passages.weighty
+        return self._context.names_subject(old) or renamed or self._follows(source, passages, old)
 
     @staticmethod
     def _follows(source: Source, passages: TalentPassages, old: str) -> bool:
@@ -63,6 +63,11 @@ def _sides(hit: Hit) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     if "part" in groups:
         return groups["part"], groups.get("whole")
     return groups.get("new") or groups.get("made"), groups.get("old") or groups.get("base")
+
+
+def _is_name(folded: str, span: tuple[int, int]) -> bool:
+    """Is a name in quotation marks printed there, by itself or in the title of measures, rather than any title?"""
+    return '"' in folded[slice(*span)] or folded[span[0] - 1 : span[0]] not in _TITLES
 
 
 def _named(source: Source, span: tuple[int, int] | None, namings: tuple[Naming, ...]) -> str | None:
