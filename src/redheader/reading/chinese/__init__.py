@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from redheader.knowledge.loader import Knowledge
-from redheader.reading.chinese.contested import PositionReader, RestrictionReader
+from redheader.reading.chinese.contested import PositionReader
 from redheader.reading.chinese.eligibility import EligibilityReader
 from redheader.reading.chinese.incentives import IncentiveReader
 from redheader.reading.chinese.lifetime import LifetimeReader
 from redheader.reading.chinese.numbers import QuotaReader, ShortageReader
 from redheader.reading.chinese.relations import DisclosureReader, LineageReader
+from redheader.reading.chinese.restrictions import RestrictionReader
 from redheader.reading.chinese.scope import ScopeReader
 from redheader.reading.chinese.sponsor import SponsorReader
 from redheader.reading.chinese.talent import TalentContext

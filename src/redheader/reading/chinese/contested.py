@@ -1,4 +1,4 @@
-"""What talent may not do, and who alleges, denies, contends, warns of or fears what about talent."""
+"""Who alleges, denies, contends, warns of or fears what about talent."""
 
 from __future__ import annotations
 
@@ -6,34 +6,13 @@ from collections.abc import Iterator
 from typing import get_args
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import Position, Restriction, Stance
+from redheader.model.claim import Position, Stance
 from redheader.reading.attach import governing
 from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 
 _STANCES: tuple[Stance, ...] = get_args(Stance)
 _QUOTE, _ABOUT = 300, 80
-
-
-class RestrictionReader:
-    """Reads limits on moving, leaving and secrets, in documents about talent."""
-
-    def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
-        lexicon = knowledge.lexicon("zh/relations")
-        self._context, self._lexicon, self._mobility = context, lexicon.part("restriction"), lexicon.part("mobility")
-
-    def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
-        """Each sentence that limits, once."""
-        if not self._context.about_talent(source):
-            return
-        last = -1
-        for hit in self._lexicon.find(source.folded):
-            sentence = source.sentence_at(hit.start)
-            if sentence.start == last or sentence.end - sentence.start > _QUOTE or not self._mobility.has(source.folded, *sentence):
-                continue
-            last = sentence.start
-            who, what = (source.folded[slice(*hit.groups[name])] for name in ("who", "what"))
-            yield Draft(Restriction(None, None, who, what), *sentence, 0.7, governing(source, namings, *sentence))
 
 
 class PositionReader:

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from redheader.knowledge.lexicon import Hit
@@ -19,6 +19,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Lifetime
 from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import trim
+from redheader.reading.chinese.programme_years import ProgrammeYears
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.periods import Date, Dates, after
 from redheader.reading.source import Draft, Naming, Source
@@ -35,6 +36,7 @@ class LifetimeReader:
         lexicon = knowledge.lexicon("zh/lifetime")
         self._context, self._dates = context, Dates(knowledge)
         self._since, self._valid = lexicon.part("since"), lexicon.part("valid", "until")
+        self._years = ProgrammeYears(knowledge)
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
         self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
         self._ends, self._blank, self._soon = lexicon.part("ends"), lexicon.part("blank"), lexicon.part("soon")
@@ -46,16 +48,21 @@ class LifetimeReader:
         if not passages.present:
             return
         seen: list[Lifetime] = []
-        for statement, quote, confidence in (*self._measures(source, passages), *self._periods(source, passages)):
+        measures, ending = list(self._measures(source, passages)), self._ending(source, passages)
+        if ending and len(measures) == 1 and measures[0][0].start and not measures[0][0].end:
+            measures = [(Lifetime(measures[0][0].start, ending[0].end, "active"), ending[1], 0.85)]
+        for statement, quote, confidence in (*measures, *self._periods(source, passages)):
             if statement not in seen:
                 seen.append(statement)
                 yield Draft(statement, *quote, confidence, governing(source, namings, *quote))
         for statement, quote in self._until(source, passages):
             if not any(statement.end == known.end for known in seen):
+                seen.append(statement)
                 yield Draft(statement, *quote, 0.7, governing(source, namings, *quote))
         if not seen and (opening := self._opening(source, passages)):
             yield Draft(opening[0], *opening[1], 0.6, governing(source, namings, *opening[1]))
         yield from self._named(source, namings)
+        yield from (draft for draft in self._years.read(source, namings) if draft.statement not in seen)
 
     def _measures(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """The closing articles."""
@@ -75,7 +82,8 @@ class LifetimeReader:
             end = end or self._ends_in(folded, hit)
             if not (start or draft or end):
                 continue
-            quote = trim(folded, Span(hit.start, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
+            opened = sentence.start if sentence.end - sentence.start <= _QUOTE else hit.start
+            quote = trim(folded, Span(opened, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
                 yield Lifetime(start or draft, end, "planned" if draft else "active"), quote, 0.9
         for hit in self._soon.find(folded):
@@ -138,15 +146,23 @@ class LifetimeReader:
                 if quote:
                     yield Lifetime(first.iso, last.iso, "active"), quote, 0.8
 
+    def _ending(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
+        """The last day of all the measures, where the document says it apart from the first."""
+        return next(self._last_days(source, self._ends.find(source.folded)), None) if passages.weighty else None
+
     def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
         """Periods whose last day alone is named: of a clause about talent, or of all the measures."""
-        folded = source.folded
-        told = [hit for _, sentence in passages.sentences for hit in self._open.find(folded, *sentence)] if passages.weighty else []
-        for sentence in source.sentences if passages.weighty else ():
-            for hit in (*(hit for hit in told if sentence.start <= hit.start < sentence.end), *self._ends.find(folded, *sentence)):
-                dates = self._dates.find(folded, *hit.groups["to"])
-                if dates and (quote := trim(folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
-                    yield Lifetime(None, dates[-1].iso, "active"), quote
+        if passages.weighty:
+            told = [hit for _, sentence in passages.sentences for hit in self._open.find(source.folded, *sentence)]
+            yield from self._last_days(source, sorted((*told, *self._ends.find(source.folded)), key=lambda hit: hit.start))
+
+    def _last_days(self, source: Source, hits: Iterable[Hit]) -> Iterator[tuple[Lifetime, Span]]:
+        """The last day that each of these names."""
+        for hit in hits:
+            sentence = source.sentence_at(hit.start)
+            dates = self._dates.find(source.folded, *hit.groups["to"])
+            if dates and (quote := trim(source.folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
+                yield Lifetime(None, dates[-1].iso, "active"), quote
 
     def _opening(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
         """The first day alone, as stated or as that since which people must have come or bought."""

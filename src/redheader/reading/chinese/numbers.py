@@ -18,6 +18,7 @@ from redheader.text.numerals import number
 from redheader.text.segment import Span
 
 _BEFORE, _QUOTE, _EACH = 12, 200, "quota:each"
+_ODD, _MORE = "\u4f59", "\u591a"  # "and odd", "and more"
 
 
 class QuotaReader:
@@ -75,7 +76,7 @@ class ShortageReader:
         """Each figure with the year its sentence gives."""
         for hit in self._lexicon.find(source.folded):
             written = source.folded[slice(*next(iter(hit.groups.values())))]
-            count = number(written)
+            count = number(written.replace(_ODD, "").replace(_MORE, ""))
             sentence = source.sentence_at(hit.start)
             if count is None or count != int(count) or count <= Decimal(1):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Disclosure, Lineage, Policy, Relation
 from redheader.reading.attach import governing
@@ -15,7 +16,7 @@ from redheader.reading.source import Draft, Naming, Source
 _RELATIONS: tuple[Relation, ...] = get_args(Relation)
 _POLICIES: tuple[Policy, ...] = get_args(Policy)
 _TITLE, _LINE, _ALIKE = 4, 120, 8
-_QUOTES = '"<>\u300a\u300b'
+_QUOTES, _TITLES = '"<>\u300a\u300b', ("\u300a", "<")
 
 
 class LineageReader:
@@ -28,16 +29,23 @@ class LineageReader:
         """A claim for each; measures that give way count only where they are about talent or the document is."""
         passages = self._context.passages(source, namings)
         for hit in self._lexicon.find(source.folded) if passages.present else ():
-            old = source.folded[slice(*hit.groups["old"])].strip(_QUOTES)
             relation = next(known for known in _RELATIONS if known == hit.value)
-            if not (
-                self._context.names_subject(old) or (relation == "renames" and passages.weighty) or self._follows(source, passages, old)
-            ):
-                continue
             sentence = source.sentence_at(hit.start)
-            programme = _newer(source, hit.groups.get("new"), namings) or governing(source, namings, *sentence)
-            if sentence.start <= hit.start and sentence.end - sentence.start <= 300:
-                yield Draft(Lineage(relation, old), *sentence, 0.85, None if programme == old else programme)
+            if sentence.start > hit.start or sentence.end - sentence.start > 300:
+                continue
+            own, other = _sides(hit)
+            programme = _named(source, own, namings)
+            of = source.folded[slice(*other)].strip(_QUOTES) if other else governing(source, namings, *sentence)
+            if relation != "part_of":
+                programme = programme or governing(source, namings, *sentence)
+            named = relation == "part_of" or _named(source, other, namings) or (passages.whole and other and _is_name(source.folded, other))
+            if of and of != programme and (named or self._counts(source, passages, relation, of)):
+                yield Draft(Lineage(relation, of), *sentence, 0.85, programme)
+
+    def _counts(self, source: Source, passages: TalentPassages, relation: Relation, old: str) -> bool:
+        """Is what gives way about talent, or what measures that pay talent among others give way to?"""
+        renamed = relation == "renames" and passages.weighty
+        return self._context.names_subject(old) or renamed or self._follows(source, passages, old)
 
     @staticmethod
     def _follows(source: Source, passages: TalentPassages, old: str) -> bool:
@@ -49,8 +57,21 @@ class LineageReader:
         return any(old[at : at + _ALIKE] in title for title in titles for at in range(len(old) - _ALIKE + 1))
 
 
-def _newer(source: Source, span: tuple[int, int] | None, namings: tuple[Naming, ...]) -> str | None:
-    """The naming that stands where the newer name is printed."""
+def _sides(hit: Hit) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Where the programme itself is printed and where the other one, the older or the larger."""
+    groups = hit.groups
+    if "part" in groups:
+        return groups["part"], groups.get("whole")
+    return groups.get("new") or groups.get("made"), groups.get("old") or groups.get("base")
+
+
+def _is_name(folded: str, span: tuple[int, int]) -> bool:
+    """Is a name in quotation marks printed there, by itself or in the title of measures, rather than any title?"""
+    return '"' in folded[slice(*span)] or folded[span[0] - 1 : span[0]] not in _TITLES
+
+
+def _named(source: Source, span: tuple[int, int] | None, namings: tuple[Naming, ...]) -> str | None:
+    """The programme that is named there."""
     if span is None:
         return None
     return next((n.name for n in namings if any(span[0] <= place.start < span[1] for place in n.spans)), None)

@@ -11,7 +11,7 @@ from redheader.reading.attach import governing
 from redheader.reading.chinese.clauses import clauses
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.segment import Span
+from redheader.text.segment import Block, Span
 
 _MOST, _FEW, _QUOTE, _HEAD = 3, 2, 160, 8
 
@@ -28,7 +28,9 @@ class ScopeReader:
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
         self._bare, self._field_of, self._opening = lexicon.part("bare"), lexicon.part("field_of"), lexicon.part("opening")
         self._titled, self._meant = lexicon.part("titled"), lexicon.part("meant")
+        self._field_head = lexicon.part("field_head")
         self._listed, self._called = lexicon.part("field:listed"), lexicon.part("audience:called")
+        self._favoured = lexicon.part("field:listed", "field:called")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first of each that say something."""
@@ -48,6 +50,7 @@ class ScopeReader:
             if not (named or open_to_all):
                 continue
             aimed = list(self._found(source.folded, sentence, fielded if named and passages.weighty else self._listed))
+            aimed += self._favours(source, block, sentence) if passages.whole or namings else []
             for printed, quote in self._found(source.folded, sentence, audience if named else self._called):
                 words = self._people(printed)
                 if len(audiences) < _MOST and words not in audiences and not no_audience.has(words):
@@ -60,6 +63,15 @@ class ScopeReader:
                     yield Draft(Field(words), *quote, 0.6, governing(source, namings, *quote))
         if passages.weighty and not audiences and not any(isinstance(draft.statement, Audience) for draft in titled):
             yield from (self._named if passages.whole else self._paid)(source, passages, namings)
+
+    def _favours(self, source: Source, block: Block, sentence: Span) -> Iterator[tuple[str, Span]]:
+        """The fields that a call favours, in words or as the line below a heading for them."""
+        found = list(self._found(source.folded, sentence, self._favoured))
+        yield from found
+        above = source.headings(block.start)[-1:]
+        head = source.folded[above[0].body : above[0].end].strip() if above else ""
+        if not found and self._field_head.has(head) and sentence.end - sentence.start <= _QUOTE and block.start != above[0].start:
+            yield source.folded[slice(*sentence)].rstrip("\u3002;"), sentence
 
     def _people(self, words: str) -> str:
         """The people alone, without verbs before them."""

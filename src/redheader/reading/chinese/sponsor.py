@@ -31,12 +31,13 @@ class SponsorReader:
         lexicon = knowledge.lexicon("zh/sponsor")
         self._context = context
         self._lists, self._funds = lexicon.part("list"), lexicon.part("funds")
-        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces", "locals")
+        self._doers = lexicon.part("by", "does", "recognises", "funds", "administers", "announces", "locals", "seat", "handles")
         self._titled, self._generic, self._overall = (
             lexicon.part("titled"),
             lexicon.part("generic"),
             lexicon.part("overall", "purse", "falls"),
         )
+        self._law = lexicon.part("governs")
         self._explains, self._issues = lexicon.part("explains"), lexicon.part("issues")
         self._one, self._ranked = lexicon.compile("@inner@"), lexicon.part("ranked")
         self._prefix, self._duties, self._homes = lexicon.part("prefix"), lexicon.part("duties"), lexicon.part("homes")
@@ -66,7 +67,7 @@ class SponsorReader:
             programme = governing(source, namings, *quote)
             if hit.value == "titled" and programme is None:
                 continue
-            plain = 2 if hit.value == "list" else int(self._plainly(source, hit, quote))
+            plain = 2 if hit.value == "list" else int(self._plainly(source, hit, quote)) - 2 * (hit.value == "handles")
             for body in self._bodies(source.folded, Span(*hit.groups["orgs"]), hit.value):
                 if not self._generic.has(body) and (body not in found or plain > found[body][0]):
                     found[body] = plain, Draft(Sponsor(body), *quote, _CONFIDENCE.get(hit.value, 0.8), programme)
@@ -77,6 +78,8 @@ class SponsorReader:
         return self._context.names_person(source.folded, *quote) or self._context.under_heading(source, source.block_at(hit.start))
 
     def _hits(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
+        for sentence in source.sentences if passages.law and passages.in_force else ():
+            yield from sorted(self._law.find(source.folded, *sentence), key=lambda hit: hit.start)
         for block, sentence in passages.sentences:
             named = self._context.names_person(source.folded, *sentence)
             named = named and (passages.whole or self._context.gives(source.folded, *sentence))
@@ -132,6 +135,8 @@ class SponsorReader:
                     yield body
             return
         at = span.start
+        if not self._one.search(folded, at, span.end):  # what shows it to be a body stands behind it
+            yield folded[slice(*span)]
         while match := self._one.search(folded, at, span.end):
             name = folded[_with_levels(folded, match.start()) : match.end()]
             before = self._prefix.first(name)

@@ -1,0 +1,39 @@
+"""From when until when measures and programmes of invented documents hold."""
+
+import pytest
+
+from redheader.knowledge.loader import load
+from redheader.model.claim import Lifetime
+from redheader.model.document import Document
+from redheader.reading.reader import Reader
+
+READER = Reader(load())
+TITLE = "关于支持青年人才来柳溪工作的若干措施\n"
+
+
+def lifetimes(text: str) -> set[tuple[str | None, str | None, str | None]]:
+    """First day, last day and programme of each lifetime."""
+    claims = READER.read(Document("0" * 64, text, "text/plain")).claims
+    found = ((claim.statement, claim.programme) for claim in claims)
+    return {(told.start, told.end, programme) for told, programme in found if isinstance(told, Lifetime)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2032年12月31日前,对新引进的博士给予10万元购房补贴。", (None, "2032-12-31", None)),
+        ("本措施自2031年4月1日起施行,暂定五年。", ("2031-04-01", "2036-03-31", None)),
+        ("本措施自2031年4月1日起施行。\n本次人才购房支持执行至2032年12月31日。", ("2031-04-01", "2032-12-31", None)),
+        ("本县2031年启动的“雏鹰人才计划”引进了一批人才,已于2034年底到期。", ("2031", "2034", "雏鹰人才计划")),
+        ("“雏鹰人才计划”于2031年正式启动,面向青年人才。", ("2031", None, "雏鹰人才计划")),
+        ("县里正在制定“雏鹰人才计划”,拟于2035年推出。", ("2035", None, "雏鹰人才计划")),
+        ("“雏鹰人才计划”成效显著。这项计划始于2031年。", ("2031", None, "雏鹰人才计划")),
+    ],
+)
+def test_lifetimes(text: str, expected: tuple[str | None, str | None, str | None]) -> None:
+    assert expected in lifetimes(TITLE + text)
+
+
+@pytest.mark.parametrize("text", ["2032年12月31日前提交人才补贴申请。", "2031年启动的县城改造工程给人才带来便利。"])
+def test_other_days_are_no_lifetimes(text: str) -> None:
+    assert lifetimes(TITLE + text) == set()
