@@ -32,6 +32,7 @@ _BARE = (
     "service",
     "state",
     "party",
+    "authorities",
 )
 _HOSTS = ("Chinese ", "foreign ", "China", "PRC")
 _RULES = (" Regulations", " Act")
