@@ -60,7 +60,9 @@ class Payment:
                 return True
             if hit.value == "part" and 0 <= amount.start - hit.end <= 1:
                 return True
-        if self._everybody.match(folded, amount.end, right) or (left < amount.start and self._share_of.fullmatch(folded, left, amount.start)):
+        if self._everybody.match(folded, amount.end, right) or (
+            left < amount.start and self._share_of.fullmatch(folded, left, amount.start)
+        ):
             return True
         floor = amount.max is None and self._owns.search(folded, before, amount.start) is not None
         return floor and not self._hired.search(folded, left, amount.start) and self.has(folded, before, amount.start, "threshold")
