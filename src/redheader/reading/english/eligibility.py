@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import cast
 
 from redheader.knowledge.lexicon import Hit
@@ -15,6 +16,7 @@ from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import passages_above
 from redheader.reading.english.scope import View
+from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
@@ -37,7 +39,9 @@ _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][
 _OWN = re.compile(r"\b(?:his or her|their|his|her|your)\b")
 _CLAUSES = re.compile(r",? (?:and|or) (?=(?:also |not |to |then )*[a-z]+\b)|, ")
 _FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
-_IN_BRACKET = re.compile(r" ?\((?:for |the |only )*")
+_IN_BRACKET = re.compile(r" ?\((?:for |the |only )*| for (?:the )?(?=[^().;]*\))")
+_OTHER_AGE = re.compile(r"[^().;]{0,25}\((?P<age>[2-7]\d) for (?:the )?(?P<whom>[^()]{2,40})\)")
+_ROWS_REACH = 12
 _BARRED = re.compile(r"\b(?:rul\w+ out|bar(?:s|red)|exclud\w+|nobody|no one|not?|closed to)\b[^.;,]{0,30}$")
 _BORN_BEFORE = re.compile(r"^born before\b")
 _OTHER_PEOPLE = re.compile(
@@ -65,7 +69,7 @@ class EligibilityReader(Family):
                 or not self._requires(source, sentence, hits)
             ):
                 continue
-            for hit, statement in self._statements(source, sentence, hits):
+            for hit, statement in self._statements(view, sentence, hits):
                 about = self._beside(source, mentions, hit.end) or mentions.about(sentence, hit.start)
                 key = (statement.criterion, statement.value.lower(), about)
                 if key in seen:
@@ -104,7 +108,8 @@ class EligibilityReader(Family):
         """Is there a word of requiring, a class or an upper age among the frames?"""
         return any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits)
 
-    def _statements(self, source: Source, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
+    def _statements(self, view: View, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
+        source = view.source
         degrees = [hit for hit in hits if hit.value.startswith("degree")]
         labels = [match[0] for match in _LABEL.finditer(source.folded, *sentence)]
         paired = dict(zip((hit.start for hit in degrees), labels, strict=False)) if _RESPECTIVELY.search(source.folded, *sentence) else {}
@@ -126,10 +131,14 @@ class EligibilityReader(Family):
                 continue
             taken.append(where)
             if further := self._by_class(source, sentence, hit):
-                yield from ((hit, Eligibility(cast(Criterion, criterion), f"{form}{age} ({label})")) for age, label in further)
+                yield from ((hit, Eligibility(cast(Criterion, criterion), f"{form}{age} ({rank})")) for age, rank in further)
                 continue
             value = self._value(source, sentence, hit, form, paired.get(hit.start))
             yield hit, Eligibility(cast(Criterion, criterion), value)
+            if other := _OTHER_AGE.match(source.folded, hit.groups["age"][1], sentence.end) if "age" in hit.groups else None:
+                named = view.mentions.between(*other.span("whom"))
+                value = f"{form}{other['age']}" if named else f"{form}{other['age']} ({other['whom']})"
+                yield hit._replace(start=other.start("age"), end=other.end("age")), Eligibility(cast(Criterion, criterion), value)
 
     def _by_clause(self, source: Source, hit: Hit, taken: list[Span]) -> Iterator[tuple[Hit, Eligibility]]:
         """Each clause of what must be, from which nothing else is read, as a condition of its own."""
@@ -148,6 +157,7 @@ class EligibilityReader(Family):
             return []
         ages = [source.folded[slice(*hit.groups["age"])], *re.findall(r"\d+", further[0])]
         labels = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)][-len(ages) :]
+        labels = labels or _rows_above(source, sentence)
         return list(zip(ages, labels, strict=True)) if len(labels) == len(ages) else []
 
     def _defines(self, source: Source, sentence: Span, taken: list[Span]) -> bool:
@@ -180,3 +190,11 @@ def _in_figures(age: str) -> str:
     """An age in figures: "forty-five" is "45"."""
     words = age.lower().split("-")
     return age if age.isdigit() else str(sum(whole_number(word) or 0 for word in words))
+
+
+def _rows_above(source: Source, sentence: Span) -> list[str]:
+    """The ranks that the rows of the table right above a sentence are for, from the top down."""
+    index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
+    above = (row_at(source, block.start) for block in reversed(source.blocks[max(0, index - _ROWS_REACH) : index]))
+    names = [label(source, row) for row in takewhile(lambda row: row is not None, above) if row]
+    return [name for name in reversed(names) if name]

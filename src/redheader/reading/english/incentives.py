@@ -113,7 +113,11 @@ class IncentiveReader:
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
             per = self._per(source.folded, sentence, amount, list_end(source.folded, amounts, position))
-            if per is None and found and (respective(source.folded, amounts, position) or elliptical(source.folded, recipient, amount)):
+            if (
+                per is None
+                and found
+                and (respective(source.folded, amounts, position) or elliptical(source.folded, recipient, amount, found[-1]))
+            ):
                 per = found[-1].per
             end = list_end(source.folded, amounts, position)
             own = self._benefits.last(source.folded, left, amount.start) or row_at(source, amount.start)

@@ -21,6 +21,8 @@ _NEAR, _HEAD = 60, 600
 _LATER = ("began_later", "ended_later")
 _TOLD, _REPEALED = ("begins", "closes"), "repealed"
 _DECADE = 10
+_BY = re.compile(r"\bby (?:the )?$")
+_BOUNDS = {"first": "start", "last": "end"}
 _PERSONAL = re.compile(
     r",? (?:(?:Dr|Mr|Ms|Prof)\.? )?(?:[A-Z]\w+|he|she|they|the defendant) (?:\w+ ){0,3}?"
     r"(?:participat|work|serv|collaborat|receiv|join|held|appl|sign|enter|conceal|fail|hid)"
@@ -35,6 +37,7 @@ _STATUSES: dict[str, Status] = {
     "span": "shelved",
     "replaced": "replaced",
     "renamed": "replaced",
+    "gave_way": "replaced",
     "planned": "planned",
     "active": "active",
 }
@@ -72,6 +75,8 @@ class LifetimeReader(Family):
                 tied, about = self._programme(source, sentence, hit, mentions)
                 if tied and (life.start or life.end or life.status):
                     lives[about] = _merged(lives.get(about), life)
+                if (heir := self._heir(source, hit, mentions)) and life.end and heir != about:
+                    lives[heir] = _merged(lives.get(heir), _Life(life.end, None, None, hit.start, hit.end))
             years = self._years(source, hits)
             for about, life in lives.items():
                 lasts = life.start and life.end is None and years and self._own.search(source.folded, *sentence)
@@ -102,7 +107,9 @@ class LifetimeReader(Family):
         if hit.value == _REPEALED:
             return _Life(None, in_force, "replaced" if in_force else None, *ends)
         written = self._written(source)
-        dates = {key: near_date(source.folded[slice(*where)], written) for key, where in hit.groups.items() if key != "years"}
+        dates = {
+            _BOUNDS.get(key, key): near_date(source.folded[slice(*where)], written) for key, where in hit.groups.items() if key != "years"
+        }
         if "years" in hit.groups and (first := dates.get("start")):
             years = whole_number(source.folded[slice(*hit.groups["years"])])
             dates["end"] = str(int(first[:4]) + years) if years else None
@@ -143,17 +150,32 @@ class LifetimeReader(Family):
         alone = source.folded[heading.start : heading.end].strip(" .:") if heading else ""
         return alone if _YEAR.fullmatch(alone) else None
 
+    def _heir(self, source: Source, hit: Hit, mentions: Mentions) -> str | None:
+        """The programme by which another is said to have been replaced on a day, and which then began."""
+        by = mentions.between(hit.start, hit.end) if hit.value == "replaced" else []
+        return by[0].name if by and _BY.search(source.folded, hit.start, by[0].start) else None
+
+    def _is_entry(self, source: Source, sentence: Span, mentions: Mentions) -> bool:
+        """Is it a line of a catalogue: about one programme, and no sentence?"""
+        names = {mention.name for mention in mentions.between(*sentence)}
+        return len(names) == 1 and source.folded[sentence.end - 1] not in ".;!?"
+
     def _programme(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> tuple[bool, str | None]:
         """Is it a programme's life, and whose?"""
+        if hit.value == "gave_way":
+            inside = mentions.between(hit.start, hit.end)
+            return bool(inside), inside[-1].name if inside else None
         if hit.value == "renamed":
             after = mentions.between(hit.end, min(sentence.end, hit.end + _NEAR))
             return bool(after), after[0].name if after else None
-        if hit.value in ("bracket", _REPEALED):
+        if hit.value in ("bracket", "beside", _REPEALED):
             before = mentions.last_before(sentence.start, hit.start)
-            if hit.value == _REPEALED:
+            if hit.value == "beside":
+                tied = before is not None and before.end == hit.start
+            elif hit.value == _REPEALED:
                 tied = before is not None and not MEASURES.search(source.folded, sentence.start, hit.start)
             else:
-                tied = before is not None and hit.start - before.end < _NEAR
+                tied = before is not None and (hit.start - before.end < _NEAR or self._is_entry(source, sentence, mentions))
             return tied, before.name if before else None
         if self._own.search(source.folded, sentence.start, hit.start) and not mentions.between(sentence.start, hit.start):
             return True, mentions.about(sentence, hit.start)

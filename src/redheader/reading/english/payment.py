@@ -26,6 +26,7 @@ class Payment:
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
         self._same_body = classes.pattern("same_body")
+        self._hired, self._everybody, self._share_of = (classes.pattern(value) for value in ("hired", "everybody", "share_of"))
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
 
@@ -59,8 +60,12 @@ class Payment:
                 return True
             if hit.value == "part" and 0 <= amount.start - hit.end <= 1:
                 return True
+        if self._everybody.match(folded, amount.end, right) or (
+            left < amount.start and self._share_of.fullmatch(folded, left, amount.start)
+        ):
+            return True
         floor = amount.max is None and self._owns.search(folded, before, amount.start) is not None
-        return floor and self.has(folded, before, amount.start, "threshold")
+        return floor and not self._hired.search(folded, left, amount.start) and self.has(folded, before, amount.start, "threshold")
 
     def for_others(self, source: Source, sentence: Span) -> bool:
         """Is somebody paid for each of those whom the sentence before says are brought?"""

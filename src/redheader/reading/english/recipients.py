@@ -32,6 +32,7 @@ _HEADING_LENGTH = 50
 _ARTICLE = 4
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
+_PER_BODY = re.compile(r" per (?P<who>firm|company|employer|unit|enterprise|institution)\b(?! of)")
 
 
 class RecipientReader:
@@ -98,8 +99,8 @@ class RecipientReader:
 
     def headed(self, source: Source, sentence: Span) -> Recipient | None:
         """The employer whose money the opening of the sentence's list announces."""
-        opening = list_opening(source, sentence)
-        match = self._payee_head.search(source.folded, *opening) if opening else None
+        opening = list_opening(source, sentence) or next(iter(source.headings(sentence.start)[-1:]), None)
+        match = self._payee_head.search(source.folded, opening.start, opening.end) if opening else None
         return Recipient(match["who"], "body") if match else None
 
     def line_label(self, source: Source, amount: Amount) -> Recipient | None:
@@ -147,6 +148,8 @@ class RecipientReader:
     def _own(self, said: Sentence, amount: Amount, between: Span) -> Recipient | None:
         """The recipient that stands between the sums before and after this one; its verb's subject may stand before them."""
         folded, left = said.folded, between.start
+        if body := _PER_BODY.match(folded, amount.end):
+            return Recipient(body["who"], "body")
         if (item := _LIST_ITEM.search(folded, said.span.start, amount.start)) and left == said.span.start and self._is_listed(said, item):
             return Recipient(item["who"], "person")
         before = [hit for hit in said.payees if left <= hit.start and hit.end <= amount.start]

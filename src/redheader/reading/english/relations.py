@@ -44,6 +44,7 @@ _MEANT = re.compile(r" (?:it|(?:the|this) (?:[Pp]lan|[Pp]rogram(?:me)?|[Ss]cheme
 _BACK = re.compile(r" it$|\b(?:in|taken?|takes|took) its (?:place|stead)$|\bover its [a-z]+$")
 _WITH = re.compile(r"\"?(?: [A-Z]\w+)?,? (?:with|by|for) (?:the |its |an? (?:[a-z]+ )?)?\"?")
 _REACH, _CLOSE = 120, 40
+_OF_IT = re.compile(r"(?:[-*\u2022] )?It\b")
 
 _SEVERAL = re.compile(r"s:?$")
 _JOINT = re.compile(
@@ -187,6 +188,8 @@ class LineageReader(Family):
             part = part or next((one.name for one in mentions.between(sentence.start, hit.start)), None)
             return (part, "part_of", whole.name) if whole and part else None
         left = mentions.subject(sentence, hit.end, possessive=True)
+        if hit.value == "right-part" and _OF_IT.match(source.folded, sentence.start):
+            left = mentions.antecedent(sentence.start) or left
         if left is None and (hit.value == "right-part" or source.folded.startswith(_POINTERS, hit.start)):
             left = mentions.antecedent(sentence.start)
         back = _BACK.search(source.folded, hit.start, hit.end) is not None

@@ -18,7 +18,7 @@ from redheader.text.segment import Span
 
 _FRAMES = ("forbid", "limit", "duty")
 _AUTHORITY_REACH = 1500
-_WHO_LENGTH, _LINK_LENGTH = 160, 6
+_WHO_LENGTH, _LINK_LENGTH, _OWNED = 160, 6, 4
 _BARE = (
     "agency",
     "department",
@@ -81,10 +81,11 @@ class RestrictionReader:
             for hit in _outermost(hits):
                 where = quote(source, sentence, hit.start, min(hit.end, hit.start + 200))
                 date = next((found for found in self._date.finditer(source.folded, *sentence) if _dated(source.folded, found)), None)
-                when = english_date(date[0]) if date else issued
+                authority = self._authority(source, sentence, hit, hits)
+                own = self._imprint(source) if authority and authority == self._head_organ(source) else None
                 statement = Restriction(
-                    self._authority(source, sentence, hit, hits),
-                    when,
+                    authority,
+                    english_date(date[0]) if date else issued or own,
                     _LEAD.sub("", words(source, hit.groups["who"]))[:_WHO_LENGTH] if "who" in hit.groups else None,
                     self._what(source, hit),
                 )
@@ -160,8 +161,15 @@ class RestrictionReader:
 
     def _bodies(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> list[Hit]:
         """Bodies before the frame, then laws before it, then either behind it."""
-        named = [one for one in hits if one.value in ("authority", "law") and words(source, one.groups["authority"]) not in _BARE]
-        named = [one for one in named if not source.folded.startswith(_RULES, one.end)]
+        laws = {one.start for one in hits if one.value == "law"}
+        named = [
+            one
+            for one in hits
+            if one.value in ("authority", "law")
+            and words(source, one.groups["authority"]) not in _BARE
+            and not source.folded.startswith(_RULES, one.end)
+            and not any(at in laws for at in range(one.end, one.end + _OWNED) if source.folded[one.end : at] in ("'s ", " "))
+        ]
         before = [one for one in named if one.start < hit.start]
         acting = [one for one in before if not _UNDER.search(source.folded, max(0, one.start - 10), one.start)] or before
         breaks = [match.end() for match in _CLAUSE.finditer(source.folded, sentence.start, hit.start)]
@@ -186,6 +194,11 @@ class RestrictionReader:
         if match := self._agency.search(source.text, 0, _AUTHORITY_REACH):
             return match["agency"].strip()
         return next((line.words for line in self._head.lines(source) if line.kind == "organ"), None)
+
+    def _imprint(self, source: Source) -> str | None:
+        """The day on a line of the head of a document, for the rules that it gives itself."""
+        dates = (line.date for line in self._head.lines(source) if line.kind == "imprint" and line.date)
+        return next((found for date in dates if (found := english_date(date))), None)
 
     def _head_date(self, source: Source) -> str | None:
         head = self._lexicon.find(source.folded, 0, min(_AUTHORITY_REACH, len(source.text)))

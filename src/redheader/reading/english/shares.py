@@ -22,6 +22,8 @@ _PER_EACH = re.compile(r",? (?:per|a|each|every) \w+,? respectively\b")
 _BRACKET = re.compile(r"[^;,.()]{0,35}\((?:for )?(?:the )?(?P<who>[A-H]\d?|[a-z][A-Za-z' -]{3,40})\)")
 _ROW_HEAD = re.compile(r"^(?:.*[;:] )?(?:[A-Za-z]+ (?:of|in|at|rated|ranked|graded|classed as) )?(?:the |those of the |an? )?")
 _ROW_ITEM = 60
+_RANK = r"(?:[A-Za-z]+[- ](?:class|tier|level|grade|rank|rate)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Gg]old|[Ss]ilver|[Bb]ronze)"
+_RANKED = re.compile(rf"{_RANK} (?P<noun>(?!class|tier|level|grade|rank|rate|prize)[a-z]+)")
 
 
 class Shares:
@@ -78,7 +80,7 @@ def _listed_people(folded: str, hits: list[Hit], amounts: list[Amount]) -> list[
     """People named side by side with as many sums, told apart by "respectively"."""
     everybody = [hit for hit in hits if hit.value == "person"]
     people = [hit for hit in everybody if hit.end <= amounts[0].start]
-    if not IN_ORDER.match(folded, amounts[-1].end) and not _PER_EACH.match(folded, amounts[-1].end):
+    if not _in_turn(folded, amounts):
         people = [hit for hit in everybody if hit.start >= amounts[-1].end]
         people = people if any(IN_ORDER.match(folded, hit.end) for hit in people) else []
     for first in range(len(people) - len(amounts) + 1):
@@ -88,16 +90,25 @@ def _listed_people(folded: str, hits: list[Hit], amounts: list[Amount]) -> list[
     return None
 
 
+def _in_turn(folded: str, amounts: list[Amount]) -> bool:
+    """Do the sums answer in order to as many people: is that said, or do they stand in a row with nothing between them?"""
+    end = amounts[-1].end
+    bare = all(folded[one.end : other.start].strip(" ,") in ("", "and") for one, other in pairwise(amounts))
+    return bare or IN_ORDER.match(folded, end) is not None or _PER_EACH.match(folded, end) is not None
+
+
 def _side_by_side(said: Sentence, amounts: list[Amount]) -> list[str] | None:
     """What is named in a row before the verb, or between a verb of giving and the sums, when "respectively" shares out as many sums."""
     folded = said.folded
-    closed = IN_ORDER.match(folded, amounts[-1].end) or _PER_EACH.match(folded, amounts[-1].end)
     verb = next(iter(said.verbs(Span(said.span.start, amounts[0].start))), None)
-    if len(amounts) < 2 or not closed or verb is None:
+    if len(amounts) < 2 or verb is None or not _in_turn(folded, amounts):
         return None
     row = folded[verb.end : amounts[0].start] if verb.value == "gives" else folded[said.span.start : verb.start]
     items = [_ROW_HEAD.sub("", item).strip(' "') for item in _AND.split(row.rstrip(", "))][-len(amounts) :]
-    return items if len(items) == len(amounts) and all(0 < len(item) <= _ROW_ITEM for item in items) else None
+    if len(items) != len(amounts) or not all(0 < len(item) <= _ROW_ITEM for item in items):
+        return None
+    noun = _RANKED.fullmatch(items[-1])
+    return [f"{item} {noun['noun']}" if noun and re.fullmatch(_RANK, item) else item for item in items]
 
 
 def joined(folded: str, sentence: Span, amounts: list[Amount], position: int) -> bool:

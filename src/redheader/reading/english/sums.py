@@ -52,8 +52,10 @@ def respective(folded: str, amounts: list[Amount], position: int) -> bool:
     return IN_ORDER.match(folded, list_end(folded, amounts, position)) is not None
 
 
-def elliptical(folded: str, recipient: Recipient | None, amount: Amount) -> bool:
-    """Does only a further recipient stand before a sum, so that the rest is as for the sum before: "masters 1,500 yuan"?"""
+def elliptical(folded: str, recipient: Recipient | None, amount: Amount, last: Sum) -> bool:
+    """Does only a further recipient, of the same kind, stand before a sum, so that the rest is as for the `last`: "masters 1,500 yuan"?"""
+    if recipient and last.recipient and "body" in {recipient.kind, last.recipient.kind} and recipient.kind != last.recipient.kind:
+        return False
     words = recipient.words if recipient else None
     before = folded[max(0, amount.start - _NEAR) : amount.start].rstrip()
     return bool(words) and before.endswith(words or "") and _GOES_ON.search(before, 0, len(before) - len(words or "")) is not None

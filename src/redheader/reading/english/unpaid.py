@@ -44,7 +44,6 @@ class UnpaidReader:
         if (
             (first is None and not opened and not self._openly.search(folded, *sentence))
             or self._premises.search(folded, *sentence)
-            or self._payment.has(folded, *sentence, "other")
             or heads_table(source, sentence)
         ):
             return
@@ -61,7 +60,8 @@ class UnpaidReader:
             bought = folded[hit.start : hit.end].lower().startswith(_BUYS) or (
                 "housing" in summed and folded.endswith(_TOWARDS, sentence.start, hit.start)
             )
-            if not wanted or told or term or bought or (value != "home" and self._has_sum(source, hit, sentence)):
+            other = self._payment.has(folded, sentence.start, hit.end if value == "home" else sentence.end, "other")
+            if not wanted or other or told or term or bought or (value != "home" and self._has_sum(source, hit, sentence)):
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
