@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -87,6 +87,7 @@ def test_a_picture_says_what_it_is() -> None:
 
 
 @given(WORDS, st.floats(30, 500))
+@example("000 !0", 30.0)
 def test_lines_keep_every_word_and_fit(words: str, room: float) -> None:
     made = lines(words, room, 12)
     assert "".join("".join(made).split()) == "".join(words.split())

@@ -64,9 +64,11 @@ def _pieces(words: str) -> Iterator[str]:
 
 
 def _may_end(before: str, after: str) -> bool:
-    if after in _NOT_FIRST or before in _NOT_LAST or after == " ":
+    if before == " " or after == " ":
+        return before == " "
+    if after in _NOT_FIRST or before in _NOT_LAST:
         return False
-    return before == " " or before in "–/" or _wide(before) or _wide(after)
+    return before in "–/" or _wide(before) or _wide(after)
 
 
 def _wide(sign: str) -> bool:
