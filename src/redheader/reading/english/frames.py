@@ -35,6 +35,23 @@ def words(source: Source, span: tuple[int, int], articles: bool = False) -> str:
     return trimmed if articles else re.sub(r"^(?:[Tt]he|[Aa]n?|[Bb]oth) ", "", trimmed)
 
 
+def shortened(text: str, limit: int) -> str:
+    """As many whole words of a text as `limit` signs hold."""
+    if len(text) <= limit:
+        return text
+    cut = text.rfind(" ", 0, limit + 1)
+    return text[: cut if cut > 0 else limit].rstrip(_EDGES)
+
+
+def word_end(source: Source, start: int, end: int) -> int:
+    """`end`, or the end of the last whole word before it where it lies within one."""
+    folded = source.folded
+    if end >= len(folded) or not (folded[end].isalnum() and folded[end - 1].isalnum()):
+        return end
+    cut = folded.rfind(" ", start, end)
+    return cut if cut > start else end
+
+
 def quote(source: Source, sentence: Span, start: int, end: int, whole: int = _QUOTE_LIMIT) -> Span:
     """The sentence, or of one longer than `whole` the clauses that hold `start`-`end`."""
     if sentence.end - sentence.start <= whole:
@@ -44,7 +61,7 @@ def quote(source: Source, sentence: Span, start: int, end: int, whole: int = _QU
     left = before[-1] if before else sentence.start if start - sentence.start < _QUOTE_LIMIT // 2 else (cuts or [start])[-1]
     after = _CUT.search(source.folded, min(end + 1, sentence.end), sentence.end)
     right = after.start() if after and after.start() - left <= _QUOTE_LIMIT else min(sentence.end, max(end, left + _QUOTE_LIMIT))
-    return Span(left, right)
+    return Span(left, word_end(source, left, right))
 
 
 class Family:

@@ -9,6 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
+from redheader.reading.english.frames import word_end
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
 from redheader.reading.english.payees import Recipient
@@ -248,7 +249,7 @@ class IncentiveReader:
         if one.recipient and one.recipient.note:
             recipient = f"{recipient} ({one.recipient.note})" if recipient else one.recipient.note
         statement = Incentive(benefit, amount.min, amount.max, amount.currency, per, to, recipient)
-        start, end = _quote(folded, sentence, amount)
+        start, end = _quote(source, sentence, amount)
         told = one.benefit and not vague(one.benefit) and words and per not in (None, "sqm")
         sure = _SURE if dense and told else _LIKELY
         return Draft(statement, start, end, sure, mentions.about(sentence, amount.start))
@@ -278,13 +279,13 @@ def _find(folded: str, sentence: Span, words: str) -> tuple[int, int]:
     return (at, at + len(words)) if at >= 0 else (0, 0)
 
 
-def _quote(folded: str, sentence: Span, amount: Amount) -> tuple[int, int]:
+def _quote(source: Source, sentence: Span, amount: Amount) -> tuple[int, int]:
     """The sentence, or the part of a long one around the sum."""
-    start, end = sentence
+    folded, (start, end) = source.folded, sentence
     if end - start <= _QUOTE_LIMIT:
         return start, end
     cuts = [match.end() for match in re.finditer(r", |; |: ", folded[start : amount.start])]
     near = [start + cut for cut in cuts if amount.start - start - cut >= 12]
     left = near[-1] if near else start
     right = re.search(r"[,;.]\s", folded[amount.end : end] + " ")
-    return left, amount.end + right.start() if right and right.start() < 100 else min(end, amount.end + 100)
+    return left, amount.end + right.start() if right and right.start() < 100 else word_end(source, amount.end, min(end, amount.end + 100))

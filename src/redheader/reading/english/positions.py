@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Position, Stance
-from redheader.reading.english.frames import Family, frames, quote, words
+from redheader.reading.english.frames import Family, frames, quote, shortened, word_end, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.release import Release
 from redheader.reading.english.scope import View
@@ -199,7 +199,7 @@ class PositionReader(Family):
         source, span = sentence.source, sentence.span
         where = quote(source, span, hit.start, min(span.end, hit.end + 80), _WHOLE)
         own = hit.value in _SHOWS
-        about = words(source, span, articles=True)[:_ABOUT_LENGTH] if own else self._about(sentence, hit)
+        about = shortened(words(source, span, articles=True), _ABOUT_LENGTH) if own else self._about(sentence, hit)
         statement = Position((sentence.speaker or sentence.office) if own else self._speaker(sentence, hit), stance, about)
         named = sentence.mentions.between(*span)
         return Draft(statement, *where, 0.75, sentence.mentions.about(span, span.end) if named else None)
@@ -211,9 +211,9 @@ class PositionReader(Family):
         role = next((self._unnamed(words(source, one.groups["role"])) for one in hits if one.value == "role"), None)
         before = [match.end() for match in self._clause_start.finditer(source.folded, span.start, hit.start)]
         stop = _STOP.search(source.folded, min(hit.end + 40, span.end), span.end)
-        right = min(stop.start() if stop else span.end, hit.end + _ABOUT_LENGTH)
+        right = word_end(source, hit.end, min(stop.start() if stop else span.end, hit.end + _ABOUT_LENGTH))
         where = Span(before[-1] if before and span.end - span.start > _LONG else span.start, right)
-        about = words(source, (hit.start, min(span.end, hit.start + _ABOUT_LENGTH)), articles=True)
+        about = shortened(words(source, (hit.start, span.end), articles=True), _ABOUT_LENGTH)
         named = sentence.mentions.between(*span)
         return Draft(Position(role or author, "alleges", about), *where, 0.6, named[0].name if named else None)
 
@@ -265,9 +265,9 @@ class PositionReader(Family):
         elif end < span.end and source.text[end].isalnum():
             end = max(source.text.rfind(" ", hit.end, end), hit.end)
         if hit.value == "says" and source.folded[max(0, hit.start - 2)] == '"':
-            return words(source, (span.start, hit.start), articles=True)[:_ABOUT_LENGTH]
+            return shortened(words(source, (span.start, hit.start), articles=True), _ABOUT_LENGTH)
         short = _ABOUT_END.split(self._about_start.sub("", source.text[hit.end : end]), maxsplit=1)[0].strip(' ."”')
-        return short or words(source, span, articles=True)[:_ABOUT_LENGTH]
+        return short or shortened(words(source, span, articles=True), _ABOUT_LENGTH)
 
     def _head(self, source: Source, value: str) -> str | None:
         """The government body or office that issued the document, or the spokesperson whose words it gives, from its head."""

@@ -9,7 +9,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Restriction
 from redheader.reading.english.dates import english_date
-from redheader.reading.english.frames import frames, quote, words
+from redheader.reading.english.frames import frames, quote, shortened, words
 from redheader.reading.english.head import Head
 from redheader.reading.english.scope import View
 from redheader.reading.english.statutes import openings, opens_list, unmarked
@@ -86,7 +86,7 @@ class RestrictionReader:
                 statement = Restriction(
                     authority,
                     english_date(date[0]) if date else issued or own,
-                    _LEAD.sub("", words(source, hit.groups["who"]))[:_WHO_LENGTH] if "who" in hit.groups else None,
+                    shortened(_LEAD.sub("", words(source, hit.groups["who"])), _WHO_LENGTH) if "who" in hit.groups else None,
                     self._what(source, hit),
                 )
                 yield Draft(statement, *where, 0.75)
@@ -106,7 +106,9 @@ class RestrictionReader:
                 what = f"{what} {item}"
             else:
                 who = f"{who} {item}"
-            yield Draft(Restriction(self._governor(source, opening), issued, who[:_WHO_LENGTH], what[:_WHO_LENGTH]), *place, 0.7)
+            yield Draft(
+                Restriction(self._governor(source, opening), issued, shortened(who, _WHO_LENGTH), shortened(what, _WHO_LENGTH)), *place, 0.7
+            )
             return
 
     def _governor(self, source: Source, opening: Span) -> str | None:
@@ -129,7 +131,7 @@ class RestrictionReader:
         return bool(values & set(_FRAMES)) and "none" not in values and about
 
     def _what(self, source: Source, hit: Hit) -> str:
-        return words(source, hit.groups["what"], articles=True)[:_WHO_LENGTH]
+        return shortened(words(source, hit.groups["what"], articles=True), _WHO_LENGTH)
 
     def _authority(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> str | None:
         """The body or law of the sentence, that of the frame's clause first; of an item that of its passage; else the document's own."""

@@ -9,6 +9,7 @@ from redheader.knowledge.lexicon import Hit, Lexicon
 from redheader.model.claim import Incentive, Payee
 from redheader.reading.english.amounts import AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, as_benefit
+from redheader.reading.english.frames import word_end
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import RecipientReader
@@ -68,7 +69,8 @@ class UnpaidReader:
             names = [Span(mention.start, mention.end) for mention in mentions.between(*sentence)]
             recipient = self._recipients.subject(source, sentence, hit.start, names)
             statement = Incentive(as_benefit(value), to=to, recipient=recipient.words if recipient else None)
-            where = _around(sentence, min(start, hit.start), hit.end)
+            left, right = _around(sentence, min(start, hit.start), hit.end)
+            where = left, word_end(source, left, right)
             yield Draft(statement, *where, 0.75, mentions.about(sentence, hit.start))
 
     def _opened(self, source: Source, sentence: Span) -> bool:
