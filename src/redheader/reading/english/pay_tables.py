@@ -75,7 +75,8 @@ class PayTableReader:
                 continue
             if benefit == "startup" and self._scholar.search(getter or ""):
                 benefit = "research"
-            low, high = (sized(match[name], unit.size) if match[name] else None for name in ("low", "high"))
+            size = _scale(match["scale"]) if match["scale"] else unit.size  # a cell that says millions does not count in the table's unit
+            low, high = (sized(match[name], size) if match[name] else None for name in ("low", "high"))
             bound = _BOUND.search(source.folded, *head)
             least = None if match["most"] or (bound and bound["most"] and high is None) else low
             most = high if high is not None else None if match["least"] or match["more"] or (bound and bound["least"]) else low
@@ -132,13 +133,19 @@ class PayTableReader:
         currency = self._currencies.of(match["sign"] or match["behind"]) if match else None
         if match is None or currency is None:
             return None
-        scale = (match["scale"] or match["front"] or "").lower().rstrip("s")
+        scale = match["scale"] or match["front"]
         figures = re.sub(r"\D", "", match["size"] or match["ten"] or "")
         size = 1000.0 if figures == "000" else float(figures or 1)
-        return _Unit(currency, sized(f"1 {scale.split()[-1]}", size * (10 if scale.startswith("ten ") else 1)) if scale else size)
+        return _Unit(currency, size * (_scale(scale) if scale else 1))
 
     def _per(self, source: Source, span: Span) -> Per | None:
         match = self._period.search(source.folded, *span)
         if match is None:
             return None
         return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
+
+
+def _scale(words: str) -> float:
+    """The factor that words such as "ten thousand" or "millions" name."""
+    *ten, scale = words.lower().rstrip("s").split()
+    return sized(f"1 {scale}", 10 if ten else 1)

@@ -1,4 +1,4 @@
-"""Tables in English documents: years, bodies, people, fields, places and disclosure, by columns or by rows, of programmes or of posts."""
+"""Tables in English documents: years, bodies, people, fields, places, ages and disclosure, by columns or rows, of programmes or posts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from redheader.knowledge.loader import Knowledge
-from redheader.model.claim import AnyStatement, Audience, Disclosure, Field, Lifetime, Policy, Quota, Sponsor, Status
+from redheader.model.claim import AnyStatement, Audience, Disclosure, Eligibility, Field, Lifetime, Policy, Quota, Sponsor, Status
 from redheader.reading.english.counts import team_or_person, whole_number
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.scope import View
@@ -14,8 +14,9 @@ from redheader.reading.english.tables import Row, row_at
 from redheader.reading.source import Draft
 from redheader.text.segment import Span
 
-_COLUMNS = ("programme", "years", "sponsor", "audience", "field", "quota", "disclosure")
+_COLUMNS = ("programme", "years", "sponsor", "audience", "field", "quota", "disclosure", "age")
 _OF_POSTS = ("quota",)
+_BARE = ("quota", "age")
 _POLICIES: tuple[Policy, ...] = ("awardees_published", "awardees_not_published")
 _STATUSES: tuple[Status, ...] = ("shelved", "replaced", "planned")
 _LONGEST, _SURE = 120, 0.85
@@ -29,6 +30,7 @@ class ProgrammeTableReader:
         self._columns = {value: words.pattern(value) for value in _COLUMNS}
         self._blank, self._end = words.pattern("blank"), words.pattern("end")
         self._statuses = {status: words.pattern(status) for status in _STATUSES}
+        self._age = words.pattern("of_age")
         self._count, self._policies = words.pattern("count"), {policy: words.pattern(policy) for policy in _POLICIES}
         self._date = words.compile("@date@")
 
@@ -49,7 +51,7 @@ class ProgrammeTableReader:
                     continue
                 printed = source.text[slice(*cell)].strip()
                 if statement := self._statement(kind, printed, source.folded[slice(*cell)].strip()):
-                    where = cell if kind != "quota" else Span(block.start, block.end)
+                    where = cell if kind not in _BARE else Span(block.start, block.end)
                     yield Draft(statement, *where, _SURE, about)
 
     def _kind(self, head: str) -> str | None:
@@ -78,6 +80,9 @@ class ProgrammeTableReader:
             found = self._count.fullmatch(folded)
             count = whole_number(found["count"]) if found else None
             return Quota(count, team_or_person(found["unit"] or ""), None) if found and count else None
+        if kind == "age":
+            told = self._age.fullmatch(folded)
+            return Eligibility("age", f"{'<' if told['below'] else '<='}{told['age']}") if told else None
         if kind == "disclosure":
             policy = next((policy for policy, pattern in self._policies.items() if pattern.fullmatch(folded)), None)
             return Disclosure(policy) if policy else None
