@@ -25,7 +25,7 @@ from redheader.knowledge.loader import Knowledge, load
 from redheader.model.ids import content_id
 from redheader.model.judgement import Judgement
 from redheader.publish import PublishContext, filled_in, sheet, write_package, write_site
-from redheader.reading.version import reader_version
+from redheader.reading.version import reader_version, with_catalogue
 from redheader.resolve import Resolver
 from redheader.settings import Limits, Settings
 from redheader.store import IssueRow, SearchIndex, Store
@@ -56,10 +56,11 @@ class Summary:
 
 
 class Archived(NamedTuple):
-    """An original in an archive; sent to a worker, which reads it there."""
+    """An original in an archive and the day it is catalogued under; sent to a worker, which reads it there."""
 
     root: Path
     sha256: str
+    catalogued: str | None
 
     def read(self) -> bytes:
         """The original's bytes, checked against its digest."""
@@ -271,17 +272,18 @@ def _take_in(paths: Iterable[Path], archive: Archive, store: Store, settings: Se
 def _read(archive: Archive, store: Store, reader: str, settings: Settings, tell: Callable[[Progress], None]) -> int:
     """Read every archived original that this reader has not read yet."""
     origins = archive.origins()
-    new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, reader)]
+    days = {sha256: min((place.catalogued for place in places if place.catalogued), default=None) for sha256, places in origins.items()}
+    new = [sha256 for sha256 in sorted(origins) if not store.has(sha256, with_catalogue(reader, days[sha256]))]
     if new:
         store.remember("written", content_id(store.state("written") or "", reader, *new))  # the search index is behind from here on
     failed = 0
-    tasks = ((sha256, Archived(archive.root, sha256)) for sha256 in new)
+    tasks = ((sha256, Archived(archive.root, sha256, days[sha256])) for sha256 in new)
     for done, (sha256, outcome) in enumerate(read_all(tasks, settings) if new else (), 1):
         origin = origins[sha256][0].origin
         if outcome.document and outcome.reading:
             store.put_reading(origin, outcome.document, outcome.reading)
         elif outcome.issue:
-            store.put_issues(origin, (outcome.issue,), sha256, reader)
+            store.put_issues(origin, (outcome.issue,), sha256, with_catalogue(reader, days[sha256]))
             failed += 1
         if done % _COMMIT_EVERY == 0:
             store.commit()

@@ -17,6 +17,7 @@ import pytest
 
 from redheader.archive import Archive, Found, Origin, Refused, find
 from redheader.archive import store as archive_store
+from redheader.archive.manifest import Entry
 from redheader.errors import ArchiveError
 from redheader.settings import Limits
 
@@ -139,27 +140,32 @@ def test_a_broken_bundle_goes_on_as_a_file(tmp_path: Path) -> None:
     assert listed(tmp_path) == {"a.zip": data}
 
 
-def test_a_manifest_gives_addresses(tmp_path: Path) -> None:
-    manifest = "file,title,url\nzh/a.txt,甲,https://example.org/a via mirror\nb.txt,乙,\n"
+def test_a_manifest_gives_addresses_and_days_and_a_name_gives_a_day(tmp_path: Path) -> None:
+    manifest = "file,title,url,date\nzh/a.txt,甲,https://example.org/a via mirror,2031-05-07\nb.txt,乙,,\n2031-01-02.txt,,,2031-01-03\n"
+    for name in ("2031-01-02.txt", "b_2031-02-30.txt", "b_2031-02-03_丙.txt", "b_2031-02-03_2031-02-04.txt"):
+        (tmp_path / name).write_bytes(name.encode())
     (tmp_path / "zh").mkdir()
     (tmp_path / "zh/a.txt").write_bytes(b"a")
     (tmp_path / "b.txt").write_bytes(b"b")
     (tmp_path / "manifest.csv").write_text(manifest, "utf-8")
     (tmp_path / "c.zip").write_bytes(zipped({"manifest.csv": b"file,url\nd.txt,https://example.org/d", "d.txt": b"d"}))
-    urls = {each.origin: each.url for each in find([tmp_path], LIMITS) if isinstance(each, Found)}
-    assert urls == {"b.txt": None, "c.zip!/d.txt": "https://example.org/d", "zh/a.txt": "https://example.org/a"}
+    found = {each.origin: each for each in find([tmp_path], LIMITS) if isinstance(each, Found)}
+    urls = {origin: each.entry.url for origin, each in found.items() if each.entry.url}
+    assert urls == {"c.zip!/d.txt": "https://example.org/d", "zh/a.txt": "https://example.org/a"}
+    days = {origin: each.catalogued for origin, each in found.items() if each.catalogued}
+    assert days == {"2031-01-02.txt": "2031-01-03", "b_2031-02-03_丙.txt": "2031-02-03", "zh/a.txt": "2031-05-07"}
     (tmp_path / "manifest.csv").write_text("name,size\n", "utf-8")
     assert "manifest.csv" in listed(tmp_path)
 
 
 def test_the_same_bytes_twice_are_one_original_with_two_origins(tmp_path: Path) -> None:
     archive = Archive(tmp_path / "archive")
-    key = archive.add(Found("b.txt", b"text", "https://example.org/b"), 5)
+    key = archive.add(Found("b.txt", b"text", Entry("https://example.org/b", "2031-06-01")), 5)
     for _ in range(2):
         assert archive.add(Found("a.txt", b"text"), 5) == key == sha256(b"text").hexdigest()
     again = Archive(tmp_path / "archive")
     again.add(Found("a.txt", b"text"), 9)
-    assert again.origins() == {key: (Origin("a.txt", None, 5), Origin("b.txt", "https://example.org/b", 5))}
+    assert again.origins() == {key: (Origin("a.txt", None, 5), Origin("b.txt", "https://example.org/b", 5, "2031-06-01"))}
     assert again.read(key) == b"text"
     assert len((tmp_path / "archive/origins.jsonl").read_text().splitlines()) == 2
 

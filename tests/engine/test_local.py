@@ -18,8 +18,14 @@ MIB = 1024 * 1024
 TEXT = "关于引进人才的通知\n对{number}类人才一次性给予100万元奖励。\n"
 
 
+class Original:
+    """What the readers are given beside the bytes."""
+
+    catalogued: str | None = None
+
+
 @dataclass(frozen=True)
-class Good:
+class Good(Original):
     """An original that can be read."""
 
     number: int
@@ -28,14 +34,14 @@ class Good:
         return TEXT.format(number=self.number).encode()
 
 
-class Fatal:
+class Fatal(Original):
     """An original whose reading kills the worker, as a fault in a library would."""
 
     def read(self) -> bytes:
         os._exit(11)
 
 
-class Slow:
+class Slow(Original):
     """An original whose reading does not end."""
 
     def read(self) -> bytes:
@@ -43,28 +49,28 @@ class Slow:
         return b""
 
 
-class Hungry:
+class Hungry(Original):
     """An original whose reading takes more memory than is allowed."""
 
     def read(self) -> bytes:
         return bytes(4096 * MIB)
 
 
-class Missing:
+class Missing(Original):
     """An original that is gone."""
 
     def read(self) -> bytes:
         raise FileNotFoundError("gone")
 
 
-class Refusing:
+class Refusing(Original):
     """An original that is known to be unreadable."""
 
     def read(self) -> bytes:
         raise DocumentError("locked", "it is locked", "unlock it")
 
 
-class Surprising:
+class Surprising(Original):
     """An original that trips over a fault of our own."""
 
     def read(self) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from redheader.archive.found import Found, Refused, is_hidden, refuse, too_large
-from redheader.archive.manifest import NAME, Manifests
+from redheader.archive.manifest import NAME, Entry, Manifests
 from redheader.formats.encoding import detected
 from redheader.settings import Limits
 
@@ -85,9 +85,9 @@ class _Bundle:
         manifests = Manifests(lambda folder: self._manifest(dict(named), folder))
         for name, info in named:
             if not any(is_hidden(part) for part in name.split("/") if part not in (".", "..")) and not manifests.is_manifest(name):
-                yield from self._member(name, info, manifests.url(name))
+                yield from self._member(name, info, manifests.entry(name))
 
-    def _member(self, name: str, info: ZipInfo, url: str | None) -> Iterator[Found | Refused]:
+    def _member(self, name: str, info: ZipInfo, entry: Entry) -> Iterator[Found | Refused]:
         """The document in one member, or those in the archive it is."""
         origin = f"{self._origin}!/{name}"
         if _leads_out(name) or stat.S_ISLNK(info.external_attr >> 16):
@@ -107,7 +107,7 @@ class _Bundle:
         elif len(data) > self._limits.original_bytes:
             yield too_large(origin, len(data), self._limits.original_bytes)
         else:
-            yield Found(origin, data, url)
+            yield Found(origin, data, entry)
 
     def _unpack(self, origin: str, info: ZipInfo) -> bytes | Refused:
         """The bytes of a member: however few it declares, no more than are allowed."""

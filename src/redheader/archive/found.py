@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+from redheader.archive.manifest import NOTHING_KNOWN, Entry, day_in
 from redheader.errors import ArchiveError
 from redheader.model.issue import Issue
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An original: where it was found, its bytes or the file that holds them, and the address it came from where a manifest gives one."""
+    """An original: where it was found, its bytes or the file that holds them, and what a manifest says of it."""
 
     origin: str
     source: Path | bytes
-    url: str | None = None
+    entry: Entry = NOTHING_KNOWN
+
+    @property
+    def catalogued(self) -> str | None:
+        """The day under which it is catalogued: by its manifest, else by its name; None where neither gives one."""
+        return self.entry.day or day_in(PurePosixPath(self.origin).name)
 
     def read(self) -> bytes:
         """The bytes; raises ArchiveError when the file has gone since it was found."""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redheader.archive.bundle import is_bundle, members
 from redheader.archive.found import Found, Refused, is_hidden, printable, refuse, too_large
-from redheader.archive.manifest import NAME, Manifests
+from redheader.archive.manifest import NAME, Entry, Manifests
 from redheader.settings import Limits
 
 
@@ -25,7 +25,7 @@ def find(paths: Sequence[Path], limits: Limits) -> Iterator[Found | Refused]:
         elif path.exists() or path.is_symlink():
             manifests = _manifests(path.parent)
             name = printable(path.name if path.is_absolute() else path.as_posix())
-            yield from _file(name, path, limits, manifests.url(printable(path.name)))
+            yield from _file(name, path, limits, manifests.entry(printable(path.name)))
         else:
             yield refuse(printable(path.as_posix()), "missing", "There is no such file or folder.", "Check how the path is written.")
 
@@ -50,10 +50,10 @@ def _folder(root: Path, limits: Limits) -> Iterator[Found | Refused]:
             except OSError as error:
                 yield _unreadable(origin, error)
         elif not manifests.is_manifest(origin):
-            yield from _file(origin, path, limits, manifests.url(origin))
+            yield from _file(origin, path, limits, manifests.entry(origin))
 
 
-def _file(origin: str, path: Path, limits: Limits, url: str | None) -> Iterator[Found | Refused]:
+def _file(origin: str, path: Path, limits: Limits, entry: Entry) -> Iterator[Found | Refused]:
     """The document in a file, or those in the ZIP it is."""
     try:
         status = path.stat()
@@ -69,7 +69,7 @@ def _file(origin: str, path: Path, limits: Limits, url: str | None) -> Iterator[
     elif status.st_size > limits.original_bytes:
         yield too_large(origin, status.st_size, limits.original_bytes)
     else:
-        yield Found(origin, path, url)
+        yield Found(origin, path, entry)
 
 
 def _manifests(root: Path) -> Manifests:

@@ -19,11 +19,15 @@ _FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 class Origin(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where an original was found, the address it came from where that is known, and when it was taken in (seconds since the epoch)."""
+    """Where an original was found, the address it came from where that is known, and when it was taken in (seconds since the epoch).
+
+    `catalogued`: the day (YYYY-MM-DD) under which its manifest or its name files it, None where neither does.
+    """
 
     origin: str
     url: str | None
     taken: int
+    catalogued: str | None = None
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -33,6 +37,7 @@ class _Line(msgspec.Struct, frozen=True):
     origin: str
     url: str | None
     taken: int
+    catalogued: str | None = None
 
 
 class Archive:
@@ -52,7 +57,7 @@ class Archive:
         sha256 = digest(data)
         try:
             self._keep(sha256, data)
-            self._note(_Line(sha256, found.origin, found.url, taken))
+            self._note(_Line(sha256, found.origin, found.entry.url, taken, found.catalogued))
         except OSError as error:
             raise self._failed(error) from None
         return sha256
@@ -72,7 +77,7 @@ class Archive:
         """SHA-256 -> where the original was found, first found first."""
         found: dict[str, dict[str, Origin]] = {}
         for line in self._read_lines():
-            found.setdefault(line.sha256, {}).setdefault(line.origin, Origin(line.origin, line.url, line.taken))
+            found.setdefault(line.sha256, {}).setdefault(line.origin, Origin(line.origin, line.url, line.taken, line.catalogued))
         return {
             sha256: tuple(sorted(places.values(), key=lambda place: (place.taken, place.origin)))
             for sha256, places in sorted(found.items())

@@ -22,6 +22,11 @@ from redheader.settings import Limits
 class Bytes(Protocol):
     """Where a task's bytes come from; sent to the worker, so it must pickle."""
 
+    @property
+    def catalogued(self) -> str | None:
+        """The day under which the original is catalogued, as the reader wants it."""
+        ...
+
     def read(self) -> bytes:
         """The original's bytes. Raises DocumentError or OSError."""
         ...
@@ -58,7 +63,7 @@ def read_one(original: Bytes, limits: Limits, without: frozenset[str]) -> bytes:
     """Read one original; the result is an encoded Read, small to send back. Never raises for what a document holds."""
     try:
         document = formats.read(original.read(), limits)
-        outcome = Read(document, _reader(without).read(document))
+        outcome = Read(document, _reader(without).read(document, original.catalogued))
     except DocumentError as error:
         outcome = Read(issue=Issue(error.code, error.message, error.advice))
     except MemoryError:

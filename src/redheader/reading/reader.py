@@ -18,7 +18,7 @@ from redheader.reading.chinese import chinese_readers
 from redheader.reading.english import english_readers
 from redheader.reading.names import NameReader
 from redheader.reading.source import Draft, Naming, Source
-from redheader.reading.version import reader_version
+from redheader.reading.version import reader_version, with_catalogue
 from redheader.reading.witness import WitnessReader
 
 
@@ -41,9 +41,13 @@ class Reader:
         self._witness = WitnessReader(knowledge)
         self._claims: dict[str, tuple[ClaimReader, ...]] = {"zh": chinese_readers(knowledge), "en": english_readers(knowledge)}
 
-    def read(self, document: Document) -> Reading:
-        """Everything the rules take from one document; deterministic in the document, the rules and the knowledge."""
-        source = Source(document)
+    def read(self, document: Document, catalogued: str | None = None) -> Reading:
+        """Everything the rules take from one document; deterministic in what is given, the rules and the knowledge.
+
+        `catalogued`: the day (YYYY-MM-DD) under which those who keep the document file it. It stands in for the day of issue only
+        where the text counts from that day and prints none.
+        """
+        source = Source(document, catalogued)
         self._literals.read(source.folded)
         namings = self._names.read(source)
         drafts = [draft for rules in self._claims[source.language] for draft in rules.read(source, namings)]
@@ -56,7 +60,8 @@ class Reader:
             namings, claims = (), ()
         mentions = tuple(_mention(source, naming) for naming in namings)
         witness = self._witness.read(source, about, mentions)
-        return Reading(document.sha256, document.text_sha256, self.version, about, mentions, claims, tuple(issues), witness)
+        version = with_catalogue(self.version, catalogued)
+        return Reading(document.sha256, document.text_sha256, version, about, mentions, claims, tuple(issues), witness)
 
 
 def _mention(source: Source, naming: Naming) -> Mention:

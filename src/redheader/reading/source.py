@@ -24,9 +24,13 @@ _HEAD = 20_000
 
 @dataclass(frozen=True)
 class Source:
-    """A document prepared for reading. `folded` is what patterns are matched against; quotes are cut from `text`."""
+    """A document prepared for reading. `folded` is what patterns are matched against; quotes are cut from `text`.
+
+    `catalogued`: the day (YYYY-MM-DD) under which those who keep the document file it; None where they give none.
+    """
 
     document: Document
+    catalogued: str | None = None
 
     @property
     def text(self) -> str:
@@ -43,7 +47,7 @@ class Source:
         text = self._simplified
         if text is self.text:
             return self
-        other = Source(msgspec.structs.replace(self.document, text=text))
+        other = Source(msgspec.structs.replace(self.document, text=text), self.catalogued)
         vars(other)["folded"] = self.folded  # the very same text: it is looked through once (knowledge.literals)
         return other
 

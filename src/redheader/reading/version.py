@@ -15,6 +15,11 @@ def reader_version(knowledge_digest: str) -> str:
     return f"rules/{RULES}.{_code_digest()} knowledge/{knowledge_digest}"
 
 
+def with_catalogue(version: str, catalogued: str | None) -> str:
+    """The version of the reading of a document that is catalogued under a day: another day makes another reading."""
+    return f"{version} catalogued/{catalogued}" if catalogued else version
+
+
 @cache
 def _code_digest() -> str:
     """Eight hexadecimal digits over every module that a reading depends on, so that no old reading is ever taken for a new one."""

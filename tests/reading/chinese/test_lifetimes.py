@@ -11,9 +11,9 @@ READER = Reader(load())
 TITLE = "关于支持青年人才来柳溪工作的若干措施\n"
 
 
-def lifetimes(text: str) -> set[tuple[str | None, str | None, str | None]]:
+def lifetimes(text: str, catalogued: str | None = None) -> set[tuple[str | None, str | None, str | None]]:
     """First day, last day and programme of each lifetime."""
-    claims = READER.read(Document("0" * 64, text, "text/plain")).claims
+    claims = READER.read(Document("0" * 64, text, "text/plain"), catalogued).claims
     found = ((claim.statement, claim.programme) for claim in claims)
     return {(told.start, told.end, programme) for told, programme in found if isinstance(told, Lifetime)}
 
@@ -37,3 +37,18 @@ def test_lifetimes(text: str, expected: tuple[str | None, str | None, str | None
 @pytest.mark.parametrize("text", ["2032年12月31日前提交人才补贴申请。", "2031年启动的县城改造工程给人才带来便利。"])
 def test_other_days_are_no_lifetimes(text: str) -> None:
     assert lifetimes(TITLE + text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("本措施自印发之日起施行,有效期两年。", {("2031-04-01", "2033-03-31", None)}),
+        ("本措施自印发之日起施行,有效期两年。\n2030年12月1日", {("2030-12-01", "2032-11-30", None)}),
+        ("本措施自印发之日起施行。", set()),
+        ("本措施自印发之日起施行,有效期至2032年12月31日。", {(None, "2032-12-31", None)}),
+    ],
+)
+def test_the_day_in_the_catalogue_stands_in_for_the_day_of_issue_where_a_term_is_counted_from_it(
+    text: str, expected: set[tuple[str | None, str | None, str | None]]
+) -> None:
+    assert lifetimes(TITLE + text, "2031-04-01") == expected

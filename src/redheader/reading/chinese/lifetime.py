@@ -1,7 +1,8 @@
 """From when until when: the measures of a talent document, the period a talent clause names, a programme's own years.
 
 1. "Since D in force, valid for N years" in a document that speaks of talent: start D, end the day before the anniversary.
-   "Since the day of issue" takes the date the document carries on a line of its own, and is left out where there is none.
+   "Since the day of issue" takes the date the document carries on a line of its own; where it has none but says how long the measures
+   hold, the day under which the document is catalogued.
    A draft that leaves month and day open is planned for its year; so are measures said to come into force soon, without a date.
 2. A period "D to E" counts in a sentence about talent or under a talent heading, each period once; so does "from the day of issue to E".
 3. A document that says no more gives at least its first day, or that since which people must have come or bought.
@@ -72,7 +73,7 @@ class LifetimeReader:
         printed = list(self._printed(folded))
         yield from printed
         for hit in self._since.find(folded) if not printed else ():
-            start = self._start(source, hit)
+            start, confidence = self._start(source, hit), 0.9
             if folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
                 continue
             sentence = source.sentence_at(hit.start)
@@ -80,12 +81,15 @@ class LifetimeReader:
             draft = self._open_year(folded, *hit.groups["from"])
             end = self._open_year(folded, hit.end, stop) if draft else self._end(folded, Span(hit.end, stop), start)
             end = end or self._ends_in(folded, hit)
+            if not (start or end) and source.catalogued and self._own.has(folded, *hit.groups["from"]):
+                end = self._end(folded, Span(hit.end, stop), source.catalogued)
+                start, confidence = source.catalogued if end else None, 0.7
             if not (start or draft or end):
                 continue
             opened = sentence.start if sentence.end - sentence.start <= _QUOTE else hit.start
             quote = trim(folded, Span(opened, max(hit.end, sentence.end if sentence.end - hit.start <= _QUOTE else hit.end)))
             if quote:
-                yield Lifetime(start or draft, end, "planned" if draft else "active"), quote, 0.9
+                yield Lifetime(start or draft, end, "planned" if draft else "active"), quote, confidence
         for hit in self._soon.find(folded):
             yield Lifetime(None, None, "planned"), Span(hit.start, hit.end), 0.8
 
