@@ -56,7 +56,7 @@ class Reader:
         issues = list(document.issues)
         claims = _through_gate(source, drafts, issues)
         about = self._about.read(source, namings, claims)
-        if source.language == "en" and not about.relevant:  # known only now: a rule about persons that was read makes it relevant
+        if not about.relevant:  # known only now: what was read may make it so
             namings, claims = (), ()
         mentions = tuple(_mention(source, naming) for naming in namings)
         witness = self._witness.read(source, about, mentions)
