@@ -477,3 +477,54 @@ def test_english_issuers(text: str, issuers: tuple[str, ...], level: str, region
     read = about(text)
     assert (read.issuers, read.level) == (issuers, level)
     assert read.region is None or (region or "") in read.region
+
+
+@pytest.mark.parametrize(
+    ("foot", "issuers"),
+    [
+        ("宁海县财政局\n国家金融监督管理总局\n宁海监管分局\n2031年5月6日", ("宁海县财政局", "国家金融监督管理总局宁海监管分局")),
+        ("台州市住房公积金中心仙居县分中心\n2031年5月6日", ("台州市住房公积金中心仙居县分中心",)),
+        ("宁海县推进渔港更新\n养护工作领导小组\n2031年5月6日", ("宁海县推进渔港更新养护工作领导小组",)),
+        ("宁海县渔港领导小组办公室\n(宁海县财政局代章)\n2031年5月6日", ("宁海县渔港领导小组办公室",)),
+        ("以前的规定不再执行。 宁海县财政局", ("宁海县财政局",)),
+    ],
+)
+def test_names_of_bodies_that_two_lines_hold_or_that_a_branch_ends(foot: str, issuers: tuple[str, ...]) -> None:
+    assert about("关于渔港养护的措施\n一、加强养护。\n二、管好渔具。\n" + foot).issuers == issuers
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "date"),
+    [
+        ("【浙江省宁海县】】关于渔港养护的通知", "关于渔港养护的通知", None),
+        ("中共宁海县委关于渔港五年规划的建议\n(2031年5月6日中国共产党宁海县\n第十届委员会第三次全体会议通过)", "中共宁海县委关于渔港五年规划的建议", "2031-05-06"),
+        ("【浙江宁海】渔网补贴翻倍!宁海发布渔港新政", "渔网补贴翻倍!宁海发布渔港新政", None),
+        ("宁海县渔业局获悉,近日县里印发《渔港养护方案", None, None),
+        ("Sheet1\n名称\t金额", None, None),
+    ],
+)
+def test_what_is_no_part_of_a_title(head: str, title: str | None, date: str | None) -> None:
+    read = about(head + "\n一、加强养护。\n二、管好渔具。")
+    assert (read.title, read.date) == (title, date)
+
+
+def test_a_changed_law_is_its_own_councils_though_another_approved_the_change() -> None:
+    read = about(
+        "# 宁海市渔港条例\n\n2030年1月5日 宁海市第三届人民代表大会常务委员会第八次会议通过\n\n"
+        "2030年3月9日 浙江省第九届人民代表大会常务委员会第七次会议批准根据2031年5月6日宁海市第四届人民代表大会常务委员会第二次会议通过\n\n"
+        "2031年7月8日 浙江省第九届人民代表大会常务委员会第十二次会议批准的《宁海市人民代表大会常务委员会关于修改渔港条例的决定》修正\n\n"
+        "第一条 为了养护渔港,制定本条例。"
+    )
+    assert (read.issuers, read.date) == (("宁海市第四届人民代表大会常务委员会",), "2031-07-08")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relevant"),
+    [
+        ("渔民购船补贴与高层次人才购房补贴不叠加享受。", False),
+        ("利用人才落户政策骗取补贴的,依法追回。", False),
+        ("对引进的博士给予10万元购房补贴,不与其他补贴重复享受。", True),
+    ],
+)
+def test_talent_named_in_passing_makes_nothing_relevant(sentence: str, relevant: bool) -> None:
+    assert about("关于渔港养护的措施\n一、加强养护\n渔港要常年养护。\n" + sentence).relevant is relevant

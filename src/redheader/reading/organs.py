@@ -24,7 +24,7 @@ class Organs:
         self._break = re.compile(r"[\s\u3001,;/|]+")
         self._others = lexicon.compile("(?:@others@)$")
         self._country = lexicon.compile("@country@")
-        self._branch = lexicon.compile("@branch@")
+        self._branch, self._local_branch = lexicon.compile("@branch@"), lexicon.compile("@local_branch@")
         self._plain = lexicon.compile(r"(?:[\u4e00-\u9fff\u00b7]|\([\u4e00-\u9fff\s]{1,8}\)|\"[\u4e00-\u9fff]{2,12}\")+")
         names = [name for agency in knowledge.agencies if agency.country == "CN" for name in (agency.name, *agency.zh)]
         self._national = frozenset(names)
@@ -65,6 +65,16 @@ class Organs:
         """Do `words` end as a body's name does, though they may be half of it?"""
         folded = fold(words)
         return self._plain.fullmatch(folded) is not None and any(match.end() == len(folded) for match in self._end.finditer(folded))
+
+    def from_two_lines(self, upper: str, lower: str) -> tuple[str, ...]:
+        """The names of two lines of which the upper begins with a place and ends in no name, and the lower begins with no place."""
+        begins = [any(naming.start == 0 for naming in self._gazetteer.namings(fold(line))) for line in (upper, lower)]
+        return self.split(upper + lower) if begins == [True, False] and not self.national(lower) else ()
+
+    def is_branch(self, words: str) -> bool:
+        """Are `words` no body's whole name but that of its branch in a place, which stands behind the body's name?"""
+        match = self._local_branch.fullmatch(words)
+        return match is not None and (match["certain"] is not None or any(place.start == 0 for place in self._gazetteer.namings(words)))
 
     def whole(self, words: str) -> bool:
         """Do `words` stand for the whole country?"""
@@ -107,5 +117,9 @@ class Organs:
         return names if all(_SHORTEST <= len(name) <= _LONGEST for name in names) else []
 
     def _is_branch(self, folded: str, start: int, cut: int, end: int) -> bool:
-        """Does what follows a national body's name name its branch in a place, rather than another body?"""
-        return cut < end and self.national(folded[start:cut]) and self._branch.match(folded, cut, end) is not None
+        """Does what follows a body's name name its branch in a place, rather than another body?"""
+        if cut >= end:
+            return False
+        if self.national(folded[start:cut]) and self._branch.match(folded, cut, end):
+            return True
+        return self.is_branch(folded[cut:end])

@@ -59,7 +59,7 @@ class Relevance:
 
     def _aside(self, source: Source, offset: int) -> bool:
         """Does the sentence there name talent only to say what is not given?"""
-        return self._only_aside.search(source.folded, *source.sentence_at(offset)) is not None
+        return self._only_aside.match(source.folded, *source.sentence_at(offset)) is not None
 
     def _pays(self, source: Source) -> bool:
         """Does money stand near a word for talent, in one sentence?"""

@@ -14,6 +14,7 @@ from redheader.text.segment import Block
 _LINES = 16
 _RUN = 300
 _FOOT = 15
+_FULL_STOP = "\u3002"
 _STOPS = "\u3002;:\uff1b\uff1a\n\t"
 
 
@@ -33,6 +34,7 @@ class SignatureReader:
         self._date = lexicon.anchored("@date_words@|@month_words@")
         self._after = lexicon.compile(r"[ ]*(?:\n|$|@after_date@)|[ ]{2}")
         self._anybody = lexicon.compile("@anybody@")
+        self._for_another = lexicon.compile(r"\([^()]+(?:@stamp@)\)")
         self._stamp = lexicon.compile(r"\(?(?:@stamp@)\)?$")
 
     def read(self, source: Source) -> Signature:
@@ -59,6 +61,7 @@ class SignatureReader:
         """The bodies with whose names alone a document ends that prints no date there."""
         block = source.blocks[-1] if len(source.blocks) > 1 else None
         words = self._unstamped(source.text[block.start : block.end].strip()) if block else ""
+        words = words.rpartition(_FULL_STOP)[2].strip()
         return () if self._anybody.match(fold(words)) else self._organs.split(words)
 
     def _same_line(self, source: Source, block: Block, end: int) -> tuple[str, ...]:
@@ -76,15 +79,26 @@ class SignatureReader:
 
     def _lines_above(self, source: Source, block: Block) -> tuple[str, ...]:
         """The names on the lines above that hold nothing else. Two halves of one name may stand on two lines."""
-        index, names, half = source.blocks.index(block), list[str](), ""
+        index, names, half = source.blocks.index(block), list[tuple[str, ...]](), ""
+        below = ""
         for above in reversed(source.blocks[max(0, index - _LINES) : index]):
-            words = self._unstamped(source.text[above.start : above.end].strip()) + half
+            line = source.text[above.start : above.end].strip()
+            if self._for_another.fullmatch(fold(line)):
+                continue
+            words = self._unstamped(line) + half
             found = self._organs.split(words)
+            if not found and not half and names and (whole := self._organs.from_two_lines(words, below)):
+                names[0], below = whole, words + below
+                continue
             if not found and (half or not self._organs.ends(words)):
                 break
-            half = "" if found else words
-            names = [*found, *names]
-        return tuple(dict.fromkeys(names))
+            half = words if not found or self._organs.is_branch(found[0]) else ""
+            if not half:
+                names.insert(0, found)
+            below = words
+        if half and (found := self._organs.split(half)):
+            names.insert(0, found)
+        return tuple(dict.fromkeys(name for line in names for name in line))
 
     def _unstamped(self, words: str) -> str:
         return self._stamp.sub("", words).strip()

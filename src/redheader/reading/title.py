@@ -49,7 +49,7 @@ class TopReader:
         self._gazetteer, self._organs = gazetteer, organs
         self._noise = lexicon.compile("@noise@")
         self._body = lexicon.compile("@salutation@|@numbering@|@opening@")
-        self._sentence = lexicon.compile("[\u3002;!]|[,:\u3001]$")
+        self._sentence = lexicon.compile("[\u3002;]|[!,:\u3001]$")
         self._number = lexicon.compile(r"[\s(\[]*(?P<number>@number@)[\s)\]]*")
         self._number_first = lexicon.compile(r"[\s(]*(?P<number>@year_number@)")
         self._number_last = lexicon.compile(r"[\s(]*(?P<number>@year_number@|@registered@)[\s)]*$")
@@ -59,7 +59,8 @@ class TopReader:
         self._glued = lexicon.compile(f"[^\u3002;]{{4,150}}?(?:@title_end@){closed}(?!@goes_on@)(?=\\s.{{40}}|@year_number@|@glue@)")
         self._decree = lexicon.compile(r"[^\d\s]{2,40}(?:@decree@)")
         self._ordinal = lexicon.fragments["ordinal"]
-        self._narrates = lexicon.compile("@narrates@")
+        self._narrates, self._tells = lexicon.compile("@narrates@"), lexicon.compile("@tells@")
+        self._adopted, self._adopting = lexicon.compile("@adopted@"), lexicon.compile(r"\(@date_words@")
         self._red_line = lexicon.compile("@red_line@")
         self._tail = lexicon.compile("@tail@")
         self._site = lexicon.compile("@site@")
@@ -98,7 +99,7 @@ class TopReader:
             return None, text
         known = self._gazetteer.printed(inside, frozenset()) or self._gazetteer.at_start(inside, frozenset())
         if known or self._organs.split(inside) or self._organs.whole(inside):
-            return inside.strip(), rest.strip()
+            return inside.strip(), rest.strip().lstrip(_BRACKETS[1])
         return None, text
 
     def _title(self, text: str, below: list[tuple[str, str]]) -> str | None:
@@ -108,7 +109,7 @@ class TopReader:
             return None
         if (glued := self._glued.match(folded)) and (len(text) > _LONGEST or self._sentence.search(folded) or glued.end() < len(folded)):
             return None if self._narrates.search(folded, 0, glued.end()) else text[: glued.end()]
-        if len(text) > _LONGEST or self._sentence.search(folded):
+        if len(text) > _LONGEST or self._sentence.search(folded) or self._tells.search(folded):
             return None
         parts = [text]
         for next_folded, next_text in below[:_JOINED]:
@@ -122,7 +123,7 @@ class TopReader:
     def _may_continue(self, folded: str) -> bool:
         """Can a line be the next part of a title?"""
         ends = self._number.fullmatch(folded) or self._date.fullmatch(folded) or self._noise.match(folded) or self._body.match(folded)
-        return not (ends or self._sentence.search(folded) or "\t" in folded)
+        return not (ends or self._adopting.match(folded) or self._sentence.search(folded) or "\t" in folded)
 
     def _glued_number(self, line: str, title: str | None) -> str | None:
         """The number that follows the title on its own line, where a page was kept without line breaks."""
@@ -138,9 +139,13 @@ class TopReader:
         title, number, date = top.title, top.number, top.date
         if title and (last := self._number_last.search(fold(title))) and last.start() > _SHORTEST:
             number, title = number or _compact(title[last.start("number") : last.end("number")]), title[: last.start()]
+        if title and (note := self._adopted.search(fold(title))) and note.end() == len(title):
+            date, title = date or iso(note["date"]), title[: note.start()]
         decree = ""
-        for folded, text in below[:_BELOW]:
-            if found := self._number.fullmatch(folded):
+        for (folded, text), (following, _) in zip(below[:_BELOW], [*below[1:], ("", "")], strict=False):
+            if found := self._adopted.match(folded) or self._adopted.match(folded + following):
+                date = date or iso(found["date"])
+            elif found := self._number.fullmatch(folded):
                 number = number or self._with_decree(decree, text[found.start("number") : found.end("number")])
             elif found := self._date.fullmatch(folded):
                 date = date or iso(found["date"])
