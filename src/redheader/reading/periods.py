@@ -1,7 +1,7 @@
 """Dates, periods and durations in Chinese running text, as partial ISO dates with their offsets.
 
 1. Every date between two offsets is found, in figures or Chinese numerals, longest first where two forms begin together.
-2. A day without a year takes the year of the date before it, and none where there is no such date.
+2. A day without a year takes the year of the date before it; without such a date it is left out, unless the caller knows one.
 3. A duration counted from a date ends on the day before its anniversary.
 What is no calendar date is left out; nothing raises.
 """
@@ -31,6 +31,14 @@ class Date(NamedTuple):
     iso: str
 
 
+class Term(NamedTuple):
+    """A duration of so many `months` written at `start`-`end`."""
+
+    start: int
+    end: int
+    months: int
+
+
 class Dates:
     """Finds dates by the lexicon zh/dates."""
 
@@ -38,21 +46,25 @@ class Dates:
         lexicon = knowledge.lexicon("zh/dates")
         self._dates, self._durations = lexicon.part("date"), lexicon.part("years", "months")
 
-    def find(self, folded: str, start: int = 0, end: int | None = None) -> tuple[Date, ...]:
-        """The dates between two offsets, in order, none overlapping another."""
+    def find(self, folded: str, start: int = 0, end: int | None = None, known: str | None = None) -> tuple[Date, ...]:
+        """The dates between two offsets, in order, none overlapping another.
+
+        A first day without a year takes that of the date `known`, if there is one.
+        """
         found: list[Date] = []
         for hit in sorted(self._dates.find(folded, start, end), key=lambda hit: (hit.start, -hit.end)):
             if found and hit.start < found[-1].end:
                 continue
-            iso = _iso(folded, hit.groups, found[-1].iso if found else None)
+            iso = _iso(folded, hit.groups, found[-1].iso if found else known)
             if iso:
                 found.append(Date(hit.start, hit.end, iso))
         return tuple(found)
 
-    def duration(self, folded: str, start: int, end: int) -> int | None:
-        """Months of the first duration between two offsets, or None."""
+    def term(self, folded: str, start: int, end: int) -> Term | None:
+        """The first duration between two offsets, or None."""
         first = min(self._durations.find(folded, start, end), key=lambda hit: hit.start, default=None)
-        return _months(folded, first) if first else None
+        months = _months(folded, first) if first else None
+        return Term(first.start, first.end, months) if first and months else None
 
     def issued(self, source: Source) -> str | None:
         """The day the document carries as its own: the first line that is nothing but a date, brackets and labels aside."""

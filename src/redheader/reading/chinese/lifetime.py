@@ -24,10 +24,10 @@ from redheader.reading.chinese.programme_years import ProgrammeYears
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.periods import Date, Dates, after
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.segment import Span
+from redheader.text.segment import Block, Span
 
 _YEARS = re.compile(r"\(((?:19|20)\d\d)\D{0,2}[-~\u81f3]((?:19|20)\d\d)\D{0,2}\)")
-_QUOTE, _GAP = 160, 24
+_QUOTE, _GAP, _OPENING = 160, 24, 200
 
 
 class LifetimeReader:
@@ -41,6 +41,7 @@ class LifetimeReader:
         self._applying, self._own, self._join = lexicon.part("applying"), lexicon.part("own"), lexicon.part("join")
         self._meta, self._about, self._open = lexicon.part("meta"), lexicon.part("about"), lexicon.part("open")
         self._ends, self._blank, self._soon = lexicon.part("ends"), lexicon.part("blank"), lexicon.part("soon")
+        self._clause, self._announced, self._issued = (lexicon.part(value) for value in ("clause", "announced", "issued"))
         self._opens, self._length = (lexicon.part("told"), lexicon.part("opens")), lexicon.part("length")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -61,7 +62,11 @@ class LifetimeReader:
                 seen.append(statement)
                 yield Draft(statement, *quote, 0.7, governing(source, namings, *quote))
         if not seen and (opening := self._opening(source, passages)):
+            seen.append(opening[0])
             yield Draft(opening[0], *opening[1], 0.6, governing(source, namings, *opening[1]))
+        if not seen and (told := self._announcement(source, passages)):
+            seen.append(told[0])
+            yield Draft(told[0], *told[1], 0.6, governing(source, namings, *told[1]))
         yield from self._named(source, namings)
         yield from (draft for draft in self._years.read(source, namings) if draft.statement not in seen)
 
@@ -74,9 +79,11 @@ class LifetimeReader:
         yield from printed
         for hit in self._since.find(folded) if not printed else ():
             start, confidence = self._start(source, hit), 0.9
-            if folded.count("\u300a", source.sentence_at(hit.start).start, hit.start) > 0:
-                continue
             sentence = source.sentence_at(hit.start)
+            if folded.count("\u300a", sentence.start, hit.start) > 0 and not self._issued.has(folded, sentence.start, hit.start):
+                continue
+            if self._of_a_clause(source, passages, hit):
+                continue
             stop = max(sentence.end, min(hit.end + 40, source.block_at(hit.start).end))
             draft = self._open_year(folded, *hit.groups["from"])
             end = self._open_year(folded, hit.end, stop) if draft else self._end(folded, Span(hit.end, stop), start)
@@ -107,7 +114,7 @@ class LifetimeReader:
 
     def _start(self, source: Source, hit: Hit) -> str | None:
         span = hit.groups["from"]
-        dates = self._dates.find(source.folded, *span)
+        dates = self._dates.find(source.folded, *span, self._filed(source))
         if dates:
             return dates[0].iso
         return self._dates.issued(source) if self._own.has(source.folded, *span) else None
@@ -125,10 +132,10 @@ class LifetimeReader:
             return None
         stop = min(span.end, valid.end + 30)
         dates = self._dates.find(folded, valid.end, stop)
-        months = self._dates.duration(folded, valid.end, stop)
-        if dates:
+        term = self._dates.term(folded, valid.end, stop)
+        if dates and not (term and start and term.end <= dates[0].start):
             return dates[1].iso if len(dates) > 1 and self._joined(folded, *dates[:2]) else dates[0].iso
-        return after(start, months) if start and months else None
+        return after(start, term.months) if start and term else None
 
     def _periods(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span, float]]:
         """Periods in sentences about talent."""
@@ -152,21 +159,28 @@ class LifetimeReader:
 
     def _ending(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
         """The last day of all the measures, where the document says it apart from the first."""
-        return next(self._last_days(source, self._ends.find(source.folded)), None) if passages.weighty else None
+        return next(self._last_days(source, passages, self._ends.find(source.folded)), None) if passages.weighty else None
 
     def _until(self, source: Source, passages: TalentPassages) -> Iterator[tuple[Lifetime, Span]]:
         """Periods whose last day alone is named: of a clause about talent, or of all the measures."""
         if passages.weighty:
-            told = [hit for _, sentence in passages.sentences for hit in self._open.find(source.folded, *sentence)]
-            yield from self._last_days(source, sorted((*told, *self._ends.find(source.folded)), key=lambda hit: hit.start))
+            spans = [(sentence.start, self._next(source, block, sentence)) for block, sentence in passages.sentences]
+            hits = [*(hit for span in spans for hit in self._open.find(source.folded, *span)), *self._ends.find(source.folded)]
+            once = {(hit.start, hit.end): hit for hit in hits}
+            yield from self._last_days(source, passages, (once[place] for place in sorted(once)))
 
-    def _last_days(self, source: Source, hits: Iterable[Hit]) -> Iterator[tuple[Lifetime, Span]]:
+    def _last_days(self, source: Source, passages: TalentPassages, hits: Iterable[Hit]) -> Iterator[tuple[Lifetime, Span]]:
         """The last day that each of these names."""
         for hit in hits:
             sentence = source.sentence_at(hit.start)
             dates = self._dates.find(source.folded, *hit.groups["to"])
-            if dates and (quote := trim(source.folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40)))):
-                yield Lifetime(None, dates[-1].iso, "active"), quote
+            start = self._dates.issued(source) if "own" in hit.groups else None
+            if (
+                dates
+                and not self._of_a_clause(source, passages, hit)
+                and (quote := trim(source.folded, Span(max(sentence.start, hit.start - _QUOTE), min(sentence.end, hit.end + 40))))
+            ):
+                yield Lifetime(start, dates[-1].iso, "active"), quote
 
     def _opening(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
         """The first day alone, as stated or as that since which people must have come or bought."""
@@ -179,6 +193,27 @@ class LifetimeReader:
                     quote = trim(source.folded, Span(start, min(sentence.end, hit.end + 100)))
                     return (Lifetime(dates[0].iso, None, "active"), quote) if quote else None
         return None
+
+    @staticmethod
+    def _next(source: Source, block: Block, sentence: Span) -> int:
+        """Where the sentence after a sentence ends, if both stand in one block: it may say until when the first holds."""
+        return min(block.end, source.sentence_at(min(sentence.end, block.end - 1)).end)
+
+    def _filed(self, source: Source) -> str | None:
+        """The day from which a day without a year takes its year: that of issue, else that under which the document is catalogued."""
+        return self._dates.issued(source) or source.catalogued
+
+    def _of_a_clause(self, source: Source, passages: TalentPassages, hit: Hit) -> bool:
+        """Is it said of one clause that is not about talent?"""
+        sentence = source.sentence_at(hit.start)
+        return self._clause.has(source.folded, sentence.start, hit.end) and not passages.holds(source.block_at(hit.start), sentence)
+
+    def _announcement(self, source: Source, passages: TalentPassages) -> tuple[Lifetime, Span] | None:
+        """The day on which a report says, at its beginning, that the measures were issued."""
+        hit = self._announced.first(source.folded, 0, _OPENING) if passages.weighty else None
+        dates = self._dates.find(source.folded, *hit.groups["from"], self._filed(source)) if hit else ()
+        quote = trim(source.folded, Span(hit.start, min(source.sentence_at(hit.start).end, hit.end + 80))) if hit and dates else None
+        return (Lifetime(dates[0].iso, None, "active"), quote) if quote else None
 
     def _states(self, folded: str, passages: TalentPassages, near: int, first: Date) -> bool:
         """Is it the measures' own period that is stated?"""
