@@ -71,13 +71,18 @@ class IncentiveReader:
             if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append((draft.end, cast(Incentive, draft.statement).benefit))
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+        housed = any(benefit == "housing" for _, benefit in paid)
         for draft in self._in_kind.read(source, namings):
             benefit = cast(Incentive, draft.statement).benefit
             if not self._in_kind.houses(source, draft) and any(
                 draft.start < end <= draft.end + _SOON and benefit == other for end, other in paid
             ):
                 continue
+            housed = housed or (benefit == "housing" and cast(Incentive, draft.statement).recipient is not None)
             yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+        if not housed:
+            for draft in self._in_kind.named(source):
+                yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
     def _drafts(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[tuple[int, ...], Draft]]:
         """Every draft with the section it stands in."""
