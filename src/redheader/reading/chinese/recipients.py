@@ -116,9 +116,9 @@ class RecipientGrammar:
         if first is None or party.kind != "talent" or not others or others[-1].end >= first.start:
             return floor
         at = others[-1].end
-        joined = folded[at] in _CONJUNCTIONS and not any(sign in folded[at + 1 : first.start] for sign in _CONJUNCTIONS)
+        joints = [index for index in range(at, first.start) if folded[index] in _CONJUNCTIONS]
         described = self._modifier in folded[floor : others[0].start] or enclosed(folded, floor, at)
-        return at + 1 if joined and not described else floor
+        return joints[0] + 1 if len(joints) == 1 and not described else floor
 
     def list_start(self, folded: str, start: int, first: int) -> int:
         """Where a list that begins before `first` begins: after the last framing word."""
@@ -145,6 +145,8 @@ class RecipientGrammar:
             spare, cut = cut[: max(0, len(cut) - count)], cut[-count:]
             if len(cut) != count or any(p.start < spare[-1][1] for p in parties[:1] if spare):
                 continue
+            if spare and self._modifier in folded[cut[0][0] : min(cut[0][1], parties[0].start)]:
+                cut[0] = (spare[0][0], cut[0][1])  # the spare parts are in a modifier: "doctors hired by firms, schools"
             held = [[_clip(p, left, right) for p in parties if p.start < right and left < p.end] for left, right in cut]
             lettered = [bool(inside) or self._letter.match(folded, *part) is not None for part, inside in zip(cut, held, strict=True)]
             if not held[-1] or sum(lettered) * 2 < count:
