@@ -9,6 +9,7 @@ from redheader.reading.amounts import Amount, clause_start
 from redheader.reading.source import Source
 
 _TITLE_LINES, _TITLE_LENGTH, _UNNUMBERED = 4, 70, 9
+_OLD, _RAISED = 36, 30
 
 
 class ContextGrammar:
@@ -76,5 +77,5 @@ class ContextGrammar:
 
     def _old(self, folded: str, amount: Amount, head: int, ceiling: int) -> bool:
         """Is it the figure before a change, or the base of an addition?"""
-        before = self._values["old"].search(folded, max(head, amount.start - 24), amount.start)
-        return before is not None and self.begins("raised", folded, amount.end, min(ceiling, amount.end + 14))
+        before = self._values["old"].search(folded, max(head, amount.start - _OLD), amount.start)
+        return before is not None and self.begins("raised", folded, amount.end, min(ceiling, amount.end + _RAISED))

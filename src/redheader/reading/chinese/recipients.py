@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
+_LONGEST, _RECEIVED, _ADJACENT, _REACH = 120, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST, _MARK = "\u3001", '"'
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -241,18 +241,8 @@ def enclosed(folded: str, floor: int, at: int) -> bool:
 
 
 def chosen(parties: list[Party], framed: bool) -> Party | None:
-    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one.
-
-    People among many kinds of ordinary people are ordinary.
-    """
+    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one."""
     if not parties:
         return None
     best = min(parties, key=lambda party: (RANK[party.kind], -party.start))
-    ordinary = [p for p, after in zip(parties, [*parties[1:], None], strict=True) if p.kind == "ordinary" and not _touch(p, after)]
-    if len(ordinary) >= _CROWD and len(ordinary) > sum(party.kind == "talent" for party in parties):
-        return ordinary[-1]
     return parties[-1] if framed and RANK["barred"] < RANK[best.kind] and RANK[parties[-1].kind] < RANK["ordinary"] else best
-
-
-def _touch(party: Party, after: Party | None) -> bool:
-    return after is not None and after.start <= party.end and after.kind == party.kind
