@@ -164,7 +164,7 @@ class IncentiveReader:
     def _governed(self, source: Source, line: Line, group: Group, subject: bool) -> list[Recipient] | None:
         """Who the headings above a line, or the title, say it is about."""
         folded = source.folded
-        for block in (*_tier(source, line), *reversed(source.headings(line.start))):
+        for block in (*_tier(source, line), *self._heads(source, line)):
             head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
             people = [p for p in head.parties if p.kind in ("talent", "team") and not enclosed(folded, block.start, p.start)]
             if people and not block.row:
@@ -178,6 +178,19 @@ class IncentiveReader:
         own = line.clauses[line.clause_at(group.start)]
         name = self._context.find("told", folded, own.start, group.start)
         return [Recipient(name, 0, 0, "talent", "document")] if subject else None
+
+    def _heads(self, source: Source, line: Line) -> Iterator[Block]:
+        """The headings above a line, nearest first, each after the unnumbered line that opens the list in which it stands."""
+        at = bisect_left(source.blocks, line.end, key=lambda block: block.end)
+        for index in (at, *reversed(source.blocks[at].above)):
+            block = source.blocks[index]
+            if index != at:
+                yield block
+            outside = (other for other in reversed(source.blocks[:index]) if other.rank < block.rank or other.rank == _UNNUMBERED)
+            lead = next(outside, block)
+            numbered = block.rank < _UNNUMBERED == lead.rank
+            if numbered and self._context.has("opens", source.folded, lead.body, lead.end):
+                yield lead
 
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
