@@ -9,6 +9,7 @@ from redheader.reading.amounts import Amount, clause_start
 from redheader.reading.source import Source
 
 _TITLE_LINES, _TITLE_LENGTH, _UNNUMBERED = 4, 70, 9
+_OLD, _RAISED, _REPORTED = 36, 30, 200
 
 
 class ContextGrammar:
@@ -48,7 +49,10 @@ class ContextGrammar:
     def about_talent(self, source: Source) -> bool:
         """Does the document's head say that talent is its subject?"""
         heads = [block for block in source.blocks[:_TITLE_LINES] if block.end - block.start <= _TITLE_LENGTH and block.rank == _UNNUMBERED]
-        return any(self.has("subject", source.folded, block.start, block.end) for block in heads[:2])
+        told = source.blocks[:2]
+        return any(self.has("subject", source.folded, block.start, block.end) for block in heads[:2]) or any(
+            self.has("issued", source.folded, block.start, min(block.end, block.start + _REPORTED)) for block in told
+        )
 
     def given(self, folded: str, amount: Amount, floor: int, ceiling: int) -> bool:
         """Is `amount`, in a line from `floor` to `ceiling`, something that is handed out?"""
@@ -76,5 +80,5 @@ class ContextGrammar:
 
     def _old(self, folded: str, amount: Amount, head: int, ceiling: int) -> bool:
         """Is it the figure before a change, or the base of an addition?"""
-        before = self._values["old"].search(folded, max(head, amount.start - 24), amount.start)
-        return before is not None and self.begins("raised", folded, amount.end, min(ceiling, amount.end + 14))
+        before = self._values["old"].search(folded, max(head, amount.start - _OLD), amount.start)
+        return before is not None and self.begins("raised", folded, amount.end, min(ceiling, amount.end + _RAISED))

@@ -1,7 +1,7 @@
 """Housing and money promised to talent without an amount: "may live in a talent flat free of rent".
 
-An offer is made to whom the line names (allocation), else to whom the benefit's own name says ("talent's home subsidy"). Homes that
-a policy buys up for talent are promised to nobody by name.
+An offer is made to whom the line names (allocation). Homes that a policy buys up for talent are promised to nobody by name. What only
+the benefit's own name gives to talent ("talent's home subsidy goes by ...") counts in documents alone that state no housing in full.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
 
 _HOME, _MONEY, _QUOTE, _LONGEST = 0.8, 0.65, 160, 40
-_OPEN, _CLOSE = "\u300a", "\u300b"
-_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse", "void", "own", "stock", "home")
+_OPEN, _CLOSE, _STOP = "\u300a", "\u300b", "\u3002"
+_NAMED, _VALUES = ("clause", "framed"), ("housing", "money", "others", "refuse", "void", "own", "stock", "home", "share")
 
 
 class InKindReader:
@@ -30,9 +30,10 @@ class InKindReader:
 
     def __init__(self, lexicon: Lexicon, lines: LineReader, allocator: Allocator, talent: TalentContext) -> None:
         self._lines, self._allocator, self._talent = lines, allocator, talent
-        self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock, self._home = (
+        self._offer, self._money, self._others, self._refuse, self._void, self._own, self._stock, self._home, self._share = (
             _compiled(lexicon, value) for value in _VALUES
         )
+        self._named = lexicon.part("named")
         self._rates: dict[Per, re.Pattern[str]] = {"once": _compiled(lexicon, "once"), "month": _compiled(lexicon, "month")}
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -52,6 +53,28 @@ class InKindReader:
             if stock:
                 stocked = True
                 yield stock
+
+    def named(self, source: Source) -> Iterator[Draft]:
+        """The first benefit of a document that its own name, or the aim it is a means to, makes talent's."""
+        for index, block in enumerate(source.blocks):
+            title = index == 0 and source.folded[block.end - 1] != _STOP
+            hits = [] if block.row or title else list(self._named.find(source.folded, block.body, block.end))
+            line = self._lines.read(source.folded, block.body, block.end) if hits else None
+            for hit in sorted(hits):
+                first, last = (line.clause_at(at) for at in (hit.start, hit.end - 1)) if line else (0, 0)
+                if line is None or _run_in(line, last) or self._refused(source.folded, line, first, last):
+                    continue
+                name = slice(*next(iter(hit.groups.values())))
+                quote = (line.clauses[first].start, line.clauses[last].end)
+                start, end = quote if quote[1] - quote[0] <= _QUOTE else (hit.start, hit.end)
+                yield Draft(Incentive("housing", to="person", recipient=source.folded[name]), start, end, _MONEY)
+                return
+
+    def _refused(self, folded: str, line: Line, first: int, last: int) -> bool:
+        """Do some clauses set limits, or does their item give an amount?"""
+        item = [c for c in line.clauses if line.clauses[first].item <= c.item <= line.clauses[last].item]
+        limits = self._void.search(folded, line.clauses[first].start, line.clauses[last].end)
+        return limits is not None or any(item[0].start <= amount.start < item[-1].end for amount in line.amounts)
 
     def houses(self, source: Source, draft: Draft) -> bool:
         """Is what a draft promises a home itself, not money for one?"""
@@ -104,7 +127,9 @@ class InKindReader:
             return None
         first = min(clause.start, line.clauses[line.clause_at(told.start)].start)
         priced = any(first <= amount.start < end for amount in line.amounts)
-        return None if priced or self._refuse.search(folded, first, clause.end) else told
+        after = next((c for c in line.clauses[index + 1 :] if c.item == clause.item), clause)
+        shared = self._share.match(folded, after.start, after.end)
+        return None if priced or shared or self._refuse.search(folded, first, clause.end) else told
 
     @staticmethod
     def _bought(line: Line, home: re.Match[str]) -> Draft | None:

@@ -20,6 +20,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit, Incentive, Payee, Per
 from redheader.reading.amounts import Amount, AmountGrammar
 from redheader.reading.attach import governing
+from redheader.reading.chinese.above import LinesAbove
 from redheader.reading.chinese.allocation import Allocator, Group
 from redheader.reading.chinese.benefits import BenefitGrammar, Purpose, hinted, is_general
 from redheader.reading.chinese.context import ContextGrammar
@@ -30,12 +31,10 @@ from redheader.reading.chinese.repeats import Stated, below_title
 from redheader.reading.chinese.tables import TableReader, is_row
 from redheader.reading.chinese.talent import TalentContext
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.segment import Block
 
 _DIGIT = re.compile(r"\d")
 _UNNUMBERED, _HEAD = 9, 200
 _SOON = 120
-_TIER, _HEADING, _STOPS = 20, 45, ",;\u3002"
 _NEAR = 3
 _MEASURED = ("support?", "award")
 _PEOPLE = ("talent", "team", "station")
@@ -56,6 +55,7 @@ class IncentiveReader:
         amounts = AmountGrammar(money)
         self._lines = LineReader(amounts, BenefitGrammar(knowledge.lexicon("zh/benefits")), self._recipients)
         self._allocator = Allocator(money, self._recipients, self._context)
+        self._above = LinesAbove(self._lines, self._recipients, self._context)
         self._in_kind = InKindReader(knowledge.lexicon("zh/in_kind"), self._lines, self._allocator, talent)
         self._tables = TableReader(self._lines, amounts, self._allocator, self._recipients, self._context)
         self._anchor = money.compile("@anchor@")
@@ -71,13 +71,18 @@ class IncentiveReader:
             if stated.fresh(cast(Incentive, draft.statement), section, aims):
                 paid.append((draft.end, cast(Incentive, draft.statement).benefit))
                 yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+        housed = any(benefit == "housing" for _, benefit in paid)
         for draft in self._in_kind.read(source, namings):
             benefit = cast(Incentive, draft.statement).benefit
             if not self._in_kind.houses(source, draft) and any(
                 draft.start < end <= draft.end + _SOON and benefit == other for end, other in paid
             ):
                 continue
+            housed = housed or (benefit == "housing" and cast(Incentive, draft.statement).recipient is not None)
             yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
+        if not housed:
+            for draft in self._in_kind.named(source):
+                yield draft._replace(programme=governing(source, namings, draft.start, draft.end))
 
     def _drafts(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[tuple[tuple[int, ...], Draft]]:
         """Every draft with the section it stands in."""
@@ -110,9 +115,9 @@ class IncentiveReader:
     def _grants(self, source: Source, line: Line, group: Group, subject: bool) -> Iterator[Draft]:
         """The claims of one group, or nothing where it is nobody's or anybody's."""
         folded = source.folded
-        found = self._allocator.allocate(folded, line, group) or self._governed(source, line, group, subject)
+        found = self._allocator.allocate(folded, line, group) or self._above.governing(source, line, group, subject)
         if not found or found[0].kind == "buyer":
-            found = self._told(folded, line, group) or self._governed(source, line, group, subject=False)
+            found = self._above.told(folded, line, group) or self._above.governing(source, line, group, subject=False)
         if not found:
             return
         recipients = found * len(group.amounts) if len(found) == 1 else found
@@ -148,31 +153,6 @@ class IncentiveReader:
             return False
         totals = [amount.high for amount in line.amounts if amount.end <= group.floor and amount.high]
         return any(total == (first.high or 0) * years for total in totals for years in range(2, 11))
-
-    def _told(self, folded: str, line: Line, group: Group) -> list[Recipient]:
-        """Talent, where only the benefit's own name says whose it is."""
-        clause = line.clauses[group.clause]
-        names = line.purposes_in(clause.start, min(clause.end, group.ceiling))
-        told = any(self._context.has("subject", folded, name.start, name.end) for name in names)
-        return [Recipient(None, 0, 0, "talent", "heading")] if told else []
-
-    def _governed(self, source: Source, line: Line, group: Group, subject: bool) -> list[Recipient] | None:
-        """Who the headings above a line, or the title, say it is about."""
-        folded = source.folded
-        for block in (*_tier(source, line), *reversed(source.headings(line.start))):
-            head = self._lines.read(folded, block.start, min(block.end, block.start + _QUOTE))
-            people = [p for p in head.parties if p.kind in ("talent", "team") and not enclosed(folded, block.start, p.start)]
-            if people and not block.row:
-                return [self._recipients.phrase(folded, people[-1], block.body, block.end)._replace(how="heading", start=0, end=0)]
-            bracket = folded.find("(", block.body, block.end)
-            until = bracket if bracket > 0 else block.end
-            if self._context.has("subject", folded, block.start, min(until, block.start + _HEADING)):
-                return [Recipient(None, 0, 0, "talent", "heading")]
-            if any(party.kind in ("ordinary", "buyer", "barred") for party in head.parties):
-                return None
-        own = line.clauses[line.clause_at(group.start)]
-        name = self._context.find("told", folded, own.start, group.start)
-        return [Recipient(name, 0, 0, "talent", "document")] if subject else None
 
     def _entitled(self, folded: str, line: Line, group: Group, recipient: Recipient, purpose: Purpose | None, subject: bool) -> bool:
         """Is the amount paid because of talent?"""
@@ -211,7 +191,8 @@ class IncentiveReader:
         organisation = employer or recipient.kind == "station" or benefit == "finder"
         payee: Payee = "organisation" if organisation else "team" if recipient.kind == "team" else "person"
         if benefit == "employer" and not employer and recipient.kind != "station":
-            benefit = self._benefit(source, line, group, None)
+            personal = [p for p in line.purposes_in(period[0].start, group.start) if p.benefit != "employer" and not is_general(p)]
+            benefit = personal[-1].benefit if personal else self._benefit(source, line, group, None)
         bringing = hinted([h for h in line.hints if h.benefit == "hint:finder"], period[0].start, clause.end)
         station = recipient.kind == "station" or (
             employer and any(party.kind == "station" for party in line.parties_in(period[0].start, group.start))
@@ -230,7 +211,8 @@ class IncentiveReader:
         """Do the words around an amount hand it to an employer, or does the recipient's phrase say who hires?"""
         held = line.parties_in(group.floor, group.start)
         before = bool(held) and held[-1].kind == "organisation" and self._recipients.handed(folded, held[-1], group.floor, group.start)
-        hired = recipient.how in ("clause", "framed") and self._context.begins("hiring", folded, recipient.start, recipient.end)
+        words = recipient.words or ""
+        hired = recipient.how in ("clause", "framed", "heading") and self._context.begins("hiring", words, 0, len(words))
         return before or hired or self._context.begins("payee", folded, group.end, _next_end(line, group))
 
     def _benefit(self, source: Source, line: Line, group: Group, purpose: Purpose | None) -> str:
@@ -302,16 +284,6 @@ def _next_end(line: Line, group: Group) -> int:
     own = line.clauses[group.clause]
     following = line.clauses[group.clause + 1 : group.clause + 2]
     return following[0].end if following and following[0].item == own.item else own.end
-
-
-def _tier(source: Source, line: Line) -> tuple[Block, ...]:
-    """The unnumbered short line that stands right above an unnumbered line, or above the few lines before it."""
-    at = bisect_left(source.blocks, line.end, key=lambda block: block.end)
-    if source.blocks[at].rank < _UNNUMBERED:
-        return ()
-    above = reversed(source.blocks[max(1, at - _NEAR) : at])
-    short = (b for b in above if b.rank == _UNNUMBERED and b.end - b.start <= _TIER)
-    return tuple(b for b in short if source.folded[b.end - 1] not in _STOPS)[:1]
 
 
 def _printed(source: Source, recipient: Recipient) -> str | None:

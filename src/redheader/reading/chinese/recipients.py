@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redheader.knowledge.lexicon import Lexicon
 from redheader.reading.chinese.passage import parts
 
-_LONGEST, _CROWD, _RECEIVED, _ADJACENT, _REACH = 120, 4, 30, 4, 300
+_LONGEST, _RECEIVED, _ADJACENT, _REACH = 120, 30, 4, 300
 _OPEN, _CLOSE = "\u300a", "\u300b"
 _LIST, _MARK = "\u3001", '"'
 _CONJUNCTIONS = "\u3001\u548c\u53ca\u4e0e\u6216"
@@ -116,9 +116,9 @@ class RecipientGrammar:
         if first is None or party.kind != "talent" or not others or others[-1].end >= first.start:
             return floor
         at = others[-1].end
-        joined = folded[at] in _CONJUNCTIONS and not any(sign in folded[at + 1 : first.start] for sign in _CONJUNCTIONS)
+        joints = [index for index in range(at, first.start) if folded[index] in _CONJUNCTIONS]
         described = self._modifier in folded[floor : others[0].start] or enclosed(folded, floor, at)
-        return at + 1 if joined and not described else floor
+        return joints[0] + 1 if len(joints) == 1 and not described else floor
 
     def list_start(self, folded: str, start: int, first: int) -> int:
         """Where a list that begins before `first` begins: after the last framing word."""
@@ -145,6 +145,8 @@ class RecipientGrammar:
             spare, cut = cut[: max(0, len(cut) - count)], cut[-count:]
             if len(cut) != count or any(p.start < spare[-1][1] for p in parties[:1] if spare):
                 continue
+            if spare and self._modifier in folded[cut[0][0] : min(cut[0][1], parties[0].start)]:
+                cut[0] = (spare[0][0], cut[0][1])  # the spare parts are in a modifier: "doctors hired by firms, schools"
             held = [[_clip(p, left, right) for p in parties if p.start < right and left < p.end] for left, right in cut]
             lettered = [bool(inside) or self._letter.match(folded, *part) is not None for part, inside in zip(cut, held, strict=True)]
             if not held[-1] or sum(lettered) * 2 < count:
@@ -239,18 +241,8 @@ def enclosed(folded: str, floor: int, at: int) -> bool:
 
 
 def chosen(parties: list[Party], framed: bool) -> Party | None:
-    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one.
-
-    People among many kinds of ordinary people are ordinary.
-    """
+    """Who of the parties in one clause is meant: the last where a framing word opens the clause, else the most telling one."""
     if not parties:
         return None
     best = min(parties, key=lambda party: (RANK[party.kind], -party.start))
-    ordinary = [p for p, after in zip(parties, [*parties[1:], None], strict=True) if p.kind == "ordinary" and not _touch(p, after)]
-    if len(ordinary) >= _CROWD and len(ordinary) > sum(party.kind == "talent" for party in parties):
-        return ordinary[-1]
     return parties[-1] if framed and RANK["barred"] < RANK[best.kind] and RANK[parties[-1].kind] < RANK["ordinary"] else best
-
-
-def _touch(party: Party, after: Party | None) -> bool:
-    return after is not None and after.start <= party.end and after.kind == party.kind
