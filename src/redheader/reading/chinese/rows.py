@@ -94,7 +94,7 @@ class RowReader:
 
     def _is_about(self, folded: str, span: Span) -> bool:
         """Does a sentence give people wooed as talent something or draw them, other than in passing?"""
-        if self._in_passing(folded, span):
+        if self.in_passing(folded, span):
             return False
         gives = self._context.gives(folded, *span) and self._context.names_person(folded, *span)
         return gives or self._draws.has(folded, *span)
@@ -102,10 +102,10 @@ class RowReader:
     def _is_headed(self, clause: _Clause) -> bool:
         """Do the first words of the clause say that it is about talent?"""
         folded, first = clause.source.folded, clause.spans[0]
-        short = first.end - first.start <= _HEAD and not self._in_passing(folded, first)
+        short = first.end - first.start <= _HEAD and not self.in_passing(folded, first)
         return short and self._context.names_subject(folded[slice(*first)], heading=True)
 
-    def _in_passing(self, folded: str, span: Span) -> bool:
+    def in_passing(self, folded: str, span: Span) -> bool:
         """Is all that a sentence says of people wooed as talent said in passing?"""
         passing = list(self._passing.find(folded, *span))
         people = self._context.person.find(folded, *span) if passing else ()

@@ -86,7 +86,8 @@ class SponsorReader:
     def _running(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Hit]:
         """What running text says, in the order in which it is believed."""
         for sentence in source.sentences if passages.law and passages.in_force else ():
-            yield from sorted(self._law.find(source.folded, *sentence), key=lambda hit: hit.start)
+            charged = sorted(self._law.find(source.folded, *sentence), key=lambda hit: hit.start)
+            yield from charged if not self._rows.in_passing(source.folded, sentence) else ()
         for block, sentence in passages.sentences:
             named = self._context.names_person(source.folded, *sentence)
             named = named and (passages.whole or self._context.gives(source.folded, *sentence))
@@ -156,7 +157,7 @@ def _fuller(name: str, body: str) -> bool:
     before, found, behind = name.partition(body)
     if name.endswith("\u3001" + body) and body.endswith(_SHARING):
         return True
-    return name != body and bool(found) and len(before) <= _PLACE and "\u3001" not in before and (not behind or behind[0] == "(")
+    return name != body and bool(found) and len(before) <= _PLACE and "\u3001" not in before and (not behind or behind[0] in "(\u53ca")
 
 
 def _apart(name: str) -> Iterator[str]:
