@@ -96,3 +96,36 @@ def test_bodies_in_the_row_that_closes_a_clause(clause: str, expected: list[str]
 )
 def test_who_pays_what_talent_is_granted(text: str, expected: list[str]) -> None:
     assert bodies(GENERAL + text) == expected
+
+
+HOMES = "一、对引进的博士给予购房补贴。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("二、申报流程\n县住建局对申请材料进行审核。", ["县住建局"]),
+        ("(四)发放流程\n购房人提交相关材料。由县城乡建设和交通局负责发放给购房人。", ["县城乡建设和交通局"]),
+        ("二、推进旧房改造\n县住建局对申请材料进行审核。", []),
+        ("二、申报流程\n由县财政局给予中介1000元奖励,中介提交申请材料。", []),
+    ],
+)
+def test_who_deals_with_the_papers(text: str, expected: list[str]) -> None:
+    assert bodies(GENERAL + HOMES + text) == expected
+
+
+@pytest.mark.parametrize(
+    ("article", "expected"),
+    [
+        ("第三条 县级以上人民政府及其有关部门应当创新人才工作机制。", ["县级以上人民政府"]),
+        ("第四条县委人才办负责本办法所称人才的认定。", ["县委人才办"]),
+        ("第五条 县农业农村部门应当会同县人力资源社会保障部门编制农业人才开发目录。", ["县农业农村部门", "县人力资源社会保障部门"]),
+        ("第六条 对于引进的外籍人才,公安、外事等部门应当简化程序。", ["公安部门", "外事部门"]),
+        ("第七条 设区的市、县(市、区)人民政府应当设立人才专项资金。", ["设区的市、县(市、区)人民政府"]),
+        ("第八条 县级以上人民政府司法行政部门应当培养引进法律人才。", ["县级以上人民政府司法行政部门"]),
+        ("第九条 高新技术产业示范区管理机构应当制定人才发展规划。", ["高新技术产业示范区管理机构"]),
+        ("第十条 县人民政府应当加强引导,整合技术、资金、人才等资源,建立园区。", []),
+    ],
+)
+def test_bodies_that_a_law_charges_together(article: str, expected: list[str]) -> None:
+    assert bodies(LAW + article) == expected

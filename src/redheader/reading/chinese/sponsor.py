@@ -13,11 +13,11 @@ from redheader.reading.chinese.clauses import trim
 from redheader.reading.chinese.rows import CLOSED, ROWS, UNNUMBERED, RowReader
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
 from redheader.reading.source import Draft, Naming, Source
-from redheader.text.segment import Span
+from redheader.text.segment import Block, Span
 
 _REPORT = 240
 _SHARING = "\u90e8\u95e8"  # the word that bodies of several trades share
-_QUOTE, _PLACE = 200, 3
+_QUOTE, _PLACE, _TITLE, _LINE, _HEAD = 200, 3, 4, 60, 20
 _LEVEL = "(?:\u5404|\u8bbe\u533a\u7684)?[\u7701\u5e02\u533a\u53bf\u5dde]\u7ea7?"
 _LEVELS, _SHARED = re.compile(f"(?:{_LEVEL}[\u3001\u548c\u4e0e])+(?:[\u533a\u53bf]\\([\u533a\u53bf\u5e02]\\))?$"), 12
 _TRADES = re.compile(f"(?P<level>(?:\u5404\u7ea7|{_LEVEL}(?![\u573a\u653f\u57df\u90ca]))?)(?P<first>[^()]+?)(?:\u7b49[^()]*)?\u90e8\u95e8")
@@ -39,6 +39,8 @@ class SponsorReader:
         )
         self._law = lexicon.part("governs")
         self._explains, self._issues = lexicon.part("explains"), lexicon.part("issues")
+        self._papers, self._dealers = lexicon.part("papers"), lexicon.part("by", "does", "handles", "recognises")
+        self._procedure = lexicon.part("procedure")
         self._grants = lexicon.part("grants")
         self._turns = lexicon.part("turns")
         self._one, self._prefix = lexicon.compile("@inner@"), lexicon.part("prefix")
@@ -99,8 +101,20 @@ class SponsorReader:
             yield from self._titled.find(source.folded, *sentence)
             yield from sorted(self._doers.find(source.folded, *sentence), key=lambda hit: hit.start)
         if passages.weighty:
+            yield from self._dealing(source, passages)
             yield from (hit for hit in self._overall.find(source.folded) if passages.whole or not self._for_others(source, hit))
         yield from self._next(source, passages)
+
+    def _dealing(self, source: Source, passages: TalentPassages) -> Iterator[Hit]:
+        """Who deals with the papers and pays out, told under a title or a heading for that, for all that a document grants."""
+        if passages.whole or passages.law:
+            return
+        whole = any(self._procedure.has(source.folded, block.start, block.end) for block in source.blocks[:_TITLE] if _short(block))
+        for sentence in source.sentences:
+            if self._papers.has(source.folded, *sentence) and not self._grants.has(source.folded, *sentence):
+                above = (*source.headings(sentence.start), source.block_at(sentence.start))
+                if whole or any(self._procedure.has(source.folded, block.start, min(block.end, block.start + _HEAD)) for block in above):
+                    yield from sorted(self._dealers.find(source.folded, *sentence), key=lambda hit: hit.start)
 
     def _for_others(self, source: Source, hit: Hit) -> bool:
         """Is it the money of a clause that grants something, and names nobody wooed as talent, that is spoken of?"""
@@ -138,6 +152,11 @@ class SponsorReader:
             before = self._prefix.first(name)
             yield from _apart(name[before.end :] if before else name)
             at = match.end()
+
+
+def _short(block: Block) -> bool:
+    """Is a line short enough for a title?"""
+    return block.end - block.start <= _LINE
 
 
 def _item(source: Source, offset: int) -> int:
