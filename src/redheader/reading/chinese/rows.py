@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -60,7 +61,7 @@ class RowReader:
     def start(self, source: Source, hit: Hit) -> int:
         """Where what a hit speaks of begins: in its paragraph, or its item when it opens that, behind the row before it."""
         block = source.block_at(hit.start)
-        start = block.start if hit.start > block.body + 1 else _start(source, hit)
+        start = block.start if hit.start > block.body + 1 else min(_start(source, hit), source.block_at(max(0, block.start - 1)).start)
         return max((row.end for row in self._rows.find(source.folded, start, hit.start)), default=start)
 
     def bodies(self, folded: str, span: Span) -> Iterator[str]:
@@ -113,9 +114,18 @@ class RowReader:
 
 
 def _start(source: Source, hit: Hit) -> int:
-    """Where the numbered item begins that holds a hit; where its line stands alone, the item above and those beside that."""
+    """Where the numbered item begins that holds a hit; for a line that stands alone, the item above and those beside that.
+
+    What stands in the last point of an item may speak of all its points.
+    """
     block = source.block_at(hit.start)
-    return source.blocks[block.above[-2:][0]].start if block.rank == UNNUMBERED and block.above else block.start
+    if not block.above:
+        return block.start
+    if block.rank == UNNUMBERED:
+        return source.blocks[block.above[-2:][0]].start
+    after = bisect_right(source.blocks, hit.start, key=lambda known: known.start)
+    last = after < len(source.blocks) and len(source.blocks[after].above) < len(block.above)
+    return source.blocks[block.above[-1]].start if last else block.start
 
 
 def _spans(source: Source, row: Hit, before: int) -> list[Span]:
