@@ -40,7 +40,7 @@ class SponsorReader:
         self._law = lexicon.part("governs")
         self._explains, self._issues = lexicon.part("explains"), lexicon.part("issues")
         self._papers, self._dealers = lexicon.part("papers"), lexicon.part("by", "does", "handles", "recognises")
-        self._procedure = lexicon.part("procedure")
+        self._beside, self._procedure = lexicon.part("grants", "contests"), lexicon.part("procedure")
         self._grants = lexicon.part("grants")
         self._turns = lexicon.part("turns")
         self._one, self._prefix = lexicon.compile("@inner@"), lexicon.part("prefix")
@@ -111,7 +111,7 @@ class SponsorReader:
             return
         whole = any(self._procedure.has(source.folded, block.start, block.end) for block in source.blocks[:_TITLE] if _short(block))
         for sentence in source.sentences:
-            if self._papers.has(source.folded, *sentence) and not self._grants.has(source.folded, *sentence):
+            if self._papers.has(source.folded, *sentence) and not self._beside.has(source.folded, *sentence):
                 above = (*source.headings(sentence.start), source.block_at(sentence.start))
                 if whole or any(self._procedure.has(source.folded, block.start, min(block.end, block.start + _HEAD)) for block in above):
                     yield from sorted(self._dealers.find(source.folded, *sentence), key=lambda hit: hit.start)
