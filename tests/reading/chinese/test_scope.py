@@ -53,3 +53,24 @@ def test_audiences(text: str, expected: str) -> None:
 
 def test_an_action_towards_people_is_no_audience() -> None:
     assert scopes(HOMES + "学校面向毕业生开展服务,给予人才补贴。", Audience) == []
+
+
+LAW = "柳溪省科学技术进步条例\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("第三条 鼓励引进、聘请深海领军人才和紧缺专业技术人员参与本省建设。", ["深海领军人才和紧缺专业技术人员"]),
+        ("第四条 培养、引进技术经纪人、技术经理人等成果转化人才。", ["技术经纪人、技术经理人等成果转化人才"]),
+        ("第五条 应当加大对海外科技人才的引进力度。", ["海外科技人才"]),
+        ("第六条 单位需要从外省引进紧缺科技人才的,应当备案。", []),
+    ],
+)
+def test_people_whom_a_law_wants(text: str, expected: list[str]) -> None:
+    assert scopes(LAW + text, Audience) == expected
+
+
+@pytest.mark.parametrize("text", ["落实各项人才购房补贴政策。", "鼓励市县对引进人才购房给予补贴。"])
+def test_what_a_policy_or_a_place_is_called_is_no_audience(text: str) -> None:
+    assert scopes(HOMES + text, Audience) == []

@@ -28,6 +28,7 @@ class ScopeReader:
         self._vague, self._drawn, self._title_industry = lexicon.part("vague"), lexicon.part("audience:drawn"), lexicon.part("industry")
         self._bare, self._field_of, self._opening = lexicon.part("bare"), lexicon.part("field_of"), lexicon.part("opening")
         self._titled, self._meant = lexicon.part("titled"), lexicon.part("meant")
+        self._hires = lexicon.part("hires")
         self._field_head = lexicon.part("field_head")
         self._listed, self._called = lexicon.part("field:listed"), lexicon.part("audience:called")
         self._favoured = lexicon.part("field:listed", "field:called")
@@ -35,7 +36,10 @@ class ScopeReader:
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
         """The first of each that say something."""
         passages = self._context.passages(source, namings)
-        if passages.law or not passages.present:
+        if not passages.present:
+            return
+        if passages.law:
+            yield from self._sought(source, passages, namings) if passages.in_force else ()
             return
         titled = [*self._industry(source, namings), *self._trades(source, passages, namings)] if passages.weighty else []
         yield from titled
@@ -63,6 +67,20 @@ class ScopeReader:
                     yield Draft(Field(words), *quote, 0.6, governing(source, namings, *quote))
         if passages.weighty and not audiences and not any(isinstance(draft.statement, Audience) for draft in titled):
             yield from (self._named if passages.whole else self._paid)(source, passages, namings)
+
+    def _sought(self, source: Source, passages: TalentPassages, namings: tuple[Naming, ...]) -> Iterator[Draft]:
+        """The people whom a law wants brought in."""
+        told: list[str] = []
+        for block, sentence in passages.sentences:
+            if block.heading:
+                continue
+            for printed, quote in self._found(source.folded, sentence, self._drawn):
+                words = self._people(printed)
+                if self._hires.has(source.folded, *quote):
+                    continue
+                if len(told) < _MOST and not self._bare.has(words) and not any(words in other for other in told):
+                    told.append(words)
+                    yield Draft(Audience(words), *quote, 0.55, governing(source, namings, *quote))
 
     def _favours(self, source: Source, block: Block, sentence: Span) -> Iterator[tuple[str, Span]]:
         """The fields that a call favours, in words or as the line below a heading for them."""
