@@ -23,6 +23,7 @@ from redheader.reading.chinese.conditions import AMONG, ITEM, ONCE, Condition, c
 from redheader.reading.chinese.degrees import Degrees, goes_over
 from redheader.reading.chinese.lists import ConditionLists, Standing
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.chinese.wording import Wording
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block, Span
 
@@ -49,7 +50,8 @@ class EligibilityReader:
 
     def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/eligibility")
-        self._context, self._lists, self._degrees = context, ConditionLists(knowledge), Degrees(knowledge)
+        self._context, self._lists = context, ConditionLists(knowledge)
+        self._degrees, self._wording = Degrees(knowledge), Wording(knowledge)
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
@@ -75,7 +77,7 @@ class EligibilityReader:
             line, degrees = block.start, degrees if goes_on else []
             asked = tuple(self._sentence(passages, block, sentence, standing))
             degrees += [(condition.clause.start, condition.value) for condition in asked if condition.criterion == "degree"]
-            for condition in merged(source.folded, asked):
+            for condition in merged(source.folded, asked, self._wording):
                 before = [value for start, value in degrees if start < condition.clause.start]
                 if condition.criterion == "degree" and goes_over(condition.value, before):
                     continue
