@@ -67,7 +67,8 @@ def _told_beside(condition: Condition, others: Sequence[Condition]) -> bool:
     """Are the words of a condition of no special kind told beside it, as a time of work or as a special kind?"""
     value = condition.value
     return any(
-        other.criterion in _SPECIAL and (value == other.value or (other.criterion == "experience" and value in other.value)) for other in others
+        other.criterion in _SPECIAL and (value == other.value or (other.criterion == "experience" and value in other.value))
+        for other in others
     )
 
 
