@@ -7,22 +7,25 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from redheader.knowledge.lexicon import Hit
+from redheader.reading.chinese.wording import Said, Wording
 from redheader.text.numerals import number
 from redheader.text.segment import Span
 
 ITEM = 160
-_VALUE, _MERGED, _BESIDE = 80, 60, 2
+_VALUE, _MERGED, _BESIDE = 120, 60, 2
+_SPECIAL = ("position", "experience", "institution")
+_STOPS = " \t:;,\u3002"
 ONCE, AMONG = ("home", "excluded", "hmt"), "\u5176\u4e2d"
 
 
 class Condition(NamedTuple):
-    """One condition at its clause; `detail` tells conditions of no special kind apart ("home"), whose value ends at `until`."""
+    """One condition at its clause; `detail` tells conditions of no special kind apart ("home"); `said` are its triggers, if it has any."""
 
     clause: Span
     criterion: str
     value: str
     detail: str = ""
-    until: int | None = None
+    said: tuple[Said, ...] = ()
 
 
 def conditions(folded: str, hit: Hit, clause: Span, border: int) -> Iterator[Condition]:
@@ -32,7 +35,7 @@ def conditions(folded: str, hit: Hit, clause: Span, border: int) -> Iterator[Con
     if "words" in hit.groups:
         yield Condition(clause, criterion, folded[slice(*hit.groups["words"])])
     elif criterion != "age":
-        yield Condition(clause, criterion, _phrase(folded, hit, Span(clause.start, until)) if criterion != "other" else "", detail, until)
+        yield Condition(clause, criterion, "", detail, (Said(hit.start, hit.end, hit.value, Span(clause.start, until)),))
     elif detail == "text":
         yield Condition(clause, criterion, _short(folded[slice(*clause)]))
     else:
@@ -42,23 +45,31 @@ def conditions(folded: str, hit: Hit, clause: Span, border: int) -> Iterator[Con
                 yield Condition(clause, criterion, f">={years}" if detail == "min" or group == "low" else f"<={years}")
 
 
-def merged(folded: str, conditions: Sequence[Condition]) -> Iterator[Condition]:
+def merged(folded: str, conditions: Sequence[Condition], wording: Wording) -> Iterator[Condition]:
     """Each criterion once a clause; neighbouring clauses of the same kind joined, two limits of age made one span of years."""
     seen: list[Condition] = []
     for condition in conditions:
-        words = folded[condition.clause.start : condition.until or condition.clause.end]
-        plain = condition._replace(value=condition.value or _short(words))
         for at in range(len(seen) - 1, -1, -1):
-            if seen[at].criterion == plain.criterion:
-                joined = _joined(folded, seen[at], plain)
+            if seen[at].criterion == condition.criterion:
+                joined = _joined(folded, seen[at], condition)
                 break
         else:
             joined = None
         if joined:
             seen[at] = joined
-        elif plain not in seen:
-            seen.append(plain)
-    yield from seen
+        elif condition not in seen:
+            seen.append(condition)
+    worded = [each._replace(value=_short(wording.words(folded, each.said))) if each.said else each for each in seen]
+    yield from (each for each in worded if not (each.criterion == "other" and _told_beside(each, worded)))
+
+
+def _told_beside(condition: Condition, others: Sequence[Condition]) -> bool:
+    """Are the words of a condition of no special kind told beside it, as a time of work or as a special kind?"""
+    value = condition.value
+    return any(
+        other.criterion in _SPECIAL and (value == other.value or (other.criterion == "experience" and value in other.value))
+        for other in others
+    )
 
 
 def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
@@ -73,22 +84,18 @@ def _joined(folded: str, one: Condition, next_: Condition) -> Condition | None:
     if one.criterion == "degree":
         return one if same and one.value == next_.value else None
     if same:
-        return one
+        return one._replace(said=one.said + next_.said)
     if one.detail != next_.detail and (one.detail in ONCE or next_.detail in ONCE):
         return None
     near = span.end - span.start <= (ITEM if beside else _MERGED) if one.criterion == "other" else beside and one.criterion == "position"
     fresh = folded.startswith(AMONG, next_.clause.start)
-    words = folded[span.start : next_.until or span.end]
-    return one._replace(clause=span, value=_short(words), until=next_.until) if near and not fresh else None
-
-
-def _phrase(folded: str, hit: Hit, clause: Span) -> str:
-    """The words around a trigger up to the nearest enumeration sign."""
-    start = max(folded.rfind("\u3001", clause.start, hit.start) + 1, clause.start)
-    end = folded.find("\u3001", hit.end, clause.end)
-    return _short(folded[start : end if end >= 0 else clause.end])
+    return one._replace(clause=span, said=one.said + next_.said) if near and not fresh else None
 
 
 def _short(text: str) -> str:
-    """At most 80 characters of it, without white space at the ends."""
-    return text.strip(" \t:;,\u3002")[:_VALUE]
+    """At most so many characters of it, cut behind a whole clause where one ends; without white space at the ends."""
+    bare = text.strip(_STOPS)
+    if len(bare) <= _VALUE:
+        return bare
+    cut = max(bare.rfind(",", 0, _VALUE), bare.rfind("\u3001", 0, _VALUE))
+    return bare[: cut if cut > 0 else _VALUE].strip(_STOPS)

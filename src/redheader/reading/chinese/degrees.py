@@ -22,6 +22,7 @@ class Degrees:
         lexicon = knowledge.lexicon("zh/degrees")
         self._degrees, self._above, self._free = lexicon, lexicon.compile("@above@"), lexicon.compile("@not_asked@")
         self._steps, self._only_aged = lexicon.compile("@steps@"), lexicon.compile("@only_aged@")
+        self._rest = lexicon.compile("@rest@")
         self._aged = knowledge.lexicon("zh/eligibility").part("age")
 
     def read(self, folded: str, sentence: Span, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -30,6 +31,8 @@ class Degrees:
         named = list(dict.fromkeys(value for _, values in by_clause for value in values))
         ages = {folded[slice(*span)] for hit in self._aged.find(folded, *sentence) for span in hit.groups.values()}
         aged = len(ages) > 1
+        if _from_the_top(named) and self._rest.search(folded, by_clause[-1][0].start, sentence.end):
+            return
         if not aged and len(by_clause) > 1 and _from_the_top(named) and sentence.end - sentence.start <= _SENTENCE:
             yield Span(by_clause[0][0].start, by_clause[-1][0].end), _row(named)
             return
@@ -40,14 +43,15 @@ class Degrees:
                 yield from ((clause, _ALONE.get(value, value)) for value in values)
 
     def _values(self, folded: str, clause: Span) -> list[str]:
-        """Each degree of a clause once, unless it is let off; in brackets only a lowest one beside an age or one behind its amount."""
+        """Each degree of a clause once, unless let off; in brackets only a lowest one alone or beside an age, or one behind its amount."""
         found: list[str] = []
         told = clause.start
         for hit in sorted(self._degrees.find(folded, *clause), key=lambda hit: (hit.start, hit.value != _PRINTED)):
             above = self._above.match(folded, hit.end, clause.end)
             share = folded.startswith(_SHARE, hit.start - len(_SHARE)) and folded.startswith(")", hit.end)
             steps = self._steps.search(folded, clause.start, hit.start) is not None
-            aside = bracketed(folded, clause, hit.start) and not (share or steps or (above and self._aged.has(folded, *clause)))
+            level = above and (not found or self._aged.has(folded, *clause))
+            aside = bracketed(folded, clause, hit.start) and not (share or steps or level)
             if hit.start < told or aside or self._let_off(folded, hit.end, clause.end):
                 continue
             if hit.value == _PRINTED:

@@ -23,11 +23,12 @@ from redheader.reading.chinese.conditions import AMONG, ITEM, ONCE, Condition, c
 from redheader.reading.chinese.degrees import Degrees, goes_over
 from redheader.reading.chinese.lists import ConditionLists, Standing
 from redheader.reading.chinese.talent import TalentContext, TalentPassages
+from redheader.reading.chinese.wording import Wording
 from redheader.reading.source import Draft, Naming, Source
 from redheader.text.segment import Block, Span
 
 _CRITERIA: tuple[Criterion, ...] = get_args(Criterion)
-_CLAUSE, _LABEL, _UNNUMBERED, _NEAR = 300, 9, 9, 8
+_CLAUSE, _LABEL, _UNNUMBERED, _NEAR, _LABELLED = 300, 9, 9, 20, 8
 _ENDS, _PARTICLE = " \t:;,\u3001\u3002", "\u7684"
 _IN_BRACKETS = ("other:excluded", "other:contract", "other:insurance", "experience:graduated", "experience:worked")
 _NUMBER, _FIGURE = re.compile(r"\(?[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,2}[).\u3001]"), re.compile(r"\d")
@@ -49,14 +50,16 @@ class EligibilityReader:
 
     def __init__(self, knowledge: Knowledge, context: TalentContext) -> None:
         lexicon = knowledge.lexicon("zh/eligibility")
-        self._context, self._lists, self._degrees = context, ConditionLists(knowledge), Degrees(knowledge)
+        self._context, self._lists = context, ConditionLists(knowledge)
+        self._degrees, self._wording = Degrees(knowledge), Wording(knowledge)
         self._kinds = lexicon.part(*_CRITERIA)
         self._result, self._must, self._never = lexicon.part("result"), lexicon.part("must"), lexicon.part("never")
         self._applicant, self._family = lexicon.part("applicant"), lexicon.part("family")
         self._property, self._paid, self._opens = lexicon.part("property"), lexicon.part("paid"), lexicon.part("opens")
         self._exclusive, self._strict = lexicon.part("exclusive"), lexicon.part("strict")
         self._staff, self._label, self._opener = lexicon.part("staff"), lexicon.part("label"), lexicon.part("inline")
-        self._ahead = lexicon.part("ahead")
+        self._ahead, self._jointly = lexicon.part("ahead"), lexicon.part("jointly")
+        self._others, self._anyone = lexicon.part("others"), lexicon.part("anyone")
         self._who, self._lead, self._tail = lexicon.part("who"), lexicon.part("lead"), lexicon.part("tail")
 
     def read(self, source: Source, namings: tuple[Naming, ...]) -> Iterator[Draft]:
@@ -75,7 +78,7 @@ class EligibilityReader:
             line, degrees = block.start, degrees if goes_on else []
             asked = tuple(self._sentence(passages, block, sentence, standing))
             degrees += [(condition.clause.start, condition.value) for condition in asked if condition.criterion == "degree"]
-            for condition in merged(source.folded, asked):
+            for condition in merged(source.folded, asked, self._wording):
                 before = [value for start, value in degrees if start < condition.clause.start]
                 if condition.criterion == "degree" and goes_over(condition.value, before):
                     continue
@@ -130,7 +133,9 @@ class EligibilityReader:
         last = None
         for sentence in source.sentences:
             block = source.block_at(sentence.start)
-            listed = standings.get(block.start) in ("list", "scope") and any(named[above] > 1 for above in _parents(folded, block))
+            listed = standings.get(block.start) in ("list", "scope") and any(
+                named[above] > (0 if self._jointly.has(folded, *source.sentence_at(above)) else 1) for above in _parents(folded, block)
+            )
             meant = last == block and self._applicant.has(folded, *sentence)
             if sentence.end in held or listed or meant:
                 last = block
@@ -158,7 +163,7 @@ class EligibilityReader:
         person = self._context.names_person(folded, *sentence) or self._applicant.has(folded, *sentence)
         if not (person or passages.whole) and self._staff.has(folded, *sentence):
             return
-        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c)]
+        pieces = [c for c in clauses(folded, sentence) if c.end - c.start <= _CLAUSE and not self._undone(folded, c, passages.whole)]
         asked = self._asked(folded, sentence, pieces) if person or passages.whole else sentence.end
         bound = gives or standing is not None or asked < sentence.end
         found = list(self._degrees.read(folded, sentence, pieces)) if bound else []
@@ -177,7 +182,8 @@ class EligibilityReader:
                     continue
                 if hit.value.startswith("degree") and any(place.start <= hit.start < place.end for place, _ in found):
                     continue
-                near = Span(hit.start, min(hit.end + _NEAR, clause.end))
+                reach = _LABELLED if ":" in folded[hit.end : hit.end + _NEAR] else _NEAR
+                near = Span(hit.start, min(hit.end + reach, clause.end))
                 graded = gives and hit.value.startswith("position") and self._paid.has(folded, *near)
                 barred = hit.value == "other:excluded" and (person or passages.whole)
                 aged = gives and hit.value.startswith("age")
@@ -205,9 +211,12 @@ class EligibilityReader:
         remark = self._property.has(folded, *sentence) or self._opens.has(folded, *sentence)
         return length <= ITEM and folded[sentence.start] != "(" and not labels and not remark
 
-    def _undone(self, folded: str, clause: Span) -> bool:
-        """Does a clause say outside brackets that it is no condition?"""
-        return any(not bracketed(folded, clause, hit.start) for hit in self._never.find(folded, *clause))
+    def _undone(self, folded: str, clause: Span, whole: bool) -> bool:
+        """Does a clause say outside brackets that it is no condition, or speak of others than talent?"""
+        if any(not bracketed(folded, clause, hit.start) for hit in self._never.find(folded, *clause)):
+            return True
+        others = self._others.has(folded, *clause) or (not whole and self._anyone.has(folded, *clause))
+        return others and not self._context.names_person(folded, *clause)
 
     def _border(self, folded: str, sentence: Span, result: Hit | None) -> int:
         """Where what one gets begins: at the word for giving, or at the first figure after the people it is given to.

@@ -28,6 +28,8 @@ class ConditionLists:
         for block in source.blocks:
             if previous is not None and (opened := self._opened(source, previous)):
                 opening, rank = opened, block.rank
+            elif opening and block.rank < rank == 9 and _continues(source, previous):
+                rank = block.rank
             elif opening and (block.rank < rank or (block.rank == 9 == rank and not _continues(source, previous))):
                 opening = None
             standing = self._by_headings(source, block)
@@ -44,6 +46,8 @@ class ConditionLists:
             line = source.folded[above.start : min(above.end, above.start + 400)].rstrip()
             if line.endswith(":"):
                 line = line[-_OPENING:]
+                if self._opens(line):
+                    return "list"
             elif len(line) > _HEADING:
                 continue
             if self._bodies.has(line):
@@ -55,6 +59,10 @@ class ConditionLists:
             if self._scope.has(line):
                 return "scope"
         return None
+
+    def _opens(self, line: str) -> bool:
+        """Does a line that ends in a colon name conditions right before it?"""
+        return any(hit.end >= len(line) - 1 for hit in self._list.find(line)) and not self._bodies.has(line)
 
     def _opened(self, source: Source, block: Block) -> Standing:
         """What an unnumbered heading, or a line that ends in a colon, opens for the lines below it."""
