@@ -23,6 +23,7 @@ class Payment:
         classes = knowledge.lexicon("en/classes")
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
+        self._reached = classes.pattern("reached")
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
         self._same_body = classes.pattern("same_body")
@@ -45,6 +46,8 @@ class Payment:
             return True
         budget = self._budget.match(folded, amount.end)
         if (budget and not (amount.min is None and " in " in budget[0])) or self._must_earn.search(folded, left, amount.start):
+            return True
+        if self._reached.search(folded, left, amount.start):
             return True
         if self._freed.match(folded, amount.end):
             return True
