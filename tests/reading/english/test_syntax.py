@@ -29,6 +29,14 @@ SUBJECTS = [
     ("Persons holding a licence issued abroad shall be granted an allowance.", {"holding": "Persons", "shall be granted": "Persons"}),
     ("The bureau pays each firm that takes on a botanist RMB 30,000.", {"pays": "The bureau", "takes": "each firm"}),
     ("Employers are entitled to receive RMB 5,000 for each botanist they hire.", {"are entitled to receive": "Employers", "hire": "they"}),
+    ("Masons, who must be under fifty and healthy, get RMB 700.", {"get": "Masons"}),
+    ('"Great hands", a word that Tunxi keeps for potters, can expect RMB 2 million.', {"can expect": "Great hands"}),
+    ("A club in which the chair belongs to Group A may, after a vote, obtain RMB 900.", {"may, after a vote, obtain": "A club"}),
+    ("A mill that hires a new weaver and keeps her for a year is to be given RMB 900.", {"is to be given": "A mill"}),
+    ("For each new weaver engaged the mill is paid RMB 800.", {"is paid": "the mill"}),
+    ("Article 7 (Rents) Weavers who rent are subsidised at RMB 22 a month.", {"are subsidised": "Weavers"}),
+    ("Visitors invited to Tunxi have their fares refunded up to RMB 1,500.", {"refunded": "Visitors"}),
+    ("The town pays visiting weavers RMB 400.", {"pays": "The town"}),
     ("A subsidy of RMB 3,000 is paid to doctors who rent a home.", {"is paid": "A subsidy", "rent": "doctors"}),
 ]
 

@@ -31,6 +31,7 @@ _QUOTE_LIMIT = 240
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE, _LEAST = 120, 1000
+_TAKEN_UP = re.compile(r"(?:They|These|Both|Each|All of them) ")
 _LABEL, _SAME_ORDER = 40, 5
 _GOES_ON_BETWEEN = re.compile(r",|\band\b|\bor\b")
 
@@ -73,7 +74,7 @@ class IncentiveReader:
             names = [Span(mention.start, mention.end) for mention in mentioned]
             if mentioned and spoken_of and not spoken_of & {mention.name for mention in mentioned}:
                 before, told = [], None
-            told = self._told(source, sentence, told)
+            told = self._told(source, sentence, told, before)
             sums = self._sums(source, sentence, before, told, names)
             sums = [one._replace(per=paid_per) if one.benefit == "salary" and one.per is None else one for one in sums]
             for one in sums:
@@ -87,14 +88,23 @@ class IncentiveReader:
         yield from _told_once(paid.values())
         yield from unpaid.values()
 
-    def _told(self, source: Source, sentence: Span, told: Recipient | None) -> Recipient | None:
-        """Who the list's opening says gets what its items name; else who was told of before."""
+    def _told(self, source: Source, sentence: Span, told: Recipient | None, sums: list[Sum]) -> Recipient | None:
+        """Who the list's opening says gets what its items name; else who was told of before: last, if the sentence begins with "They"."""
+        if _TAKEN_UP.match(source.folded, *sentence) and (last := self._last_named(source, sentence, sums)):
+            return last
         opening = list_opening(source, sentence)
         if source.block_at(sentence.start).start < sentence.start and told:
             return told
         if titled := self._recipients.titled(source, sentence):
             return titled
         return self._recipients.subject(source, opening, opening.end, []) if opening else None
+
+    def _last_named(self, source: Source, sentence: Span, sums: list[Sum]) -> Recipient | None:
+        """Whom the sentence before, of the same paragraph and without sums, names last."""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        if before.start == sentence.start or before.start < source.block_at(sentence.start).start:
+            return None
+        return None if sums and before.start <= sums[-1].amount.start < before.end else self._recipients.last(source.folded, before)
 
     def _sums(self, source: Source, sentence: Span, before: list[Sum], told: Recipient | None, names: list[Span]) -> list[Sum]:
         """The sums of one sentence that are incentives."""

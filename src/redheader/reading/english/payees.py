@@ -26,12 +26,16 @@ class Recipient(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence with its payees and its verbs of giving and getting, in order. `told`: who "they" are, or whom a list is for."""
+    """A sentence with its payees and its verbs of giving and getting, in order, and where its `sums` stand.
+
+    `told`: who "they" are, or whom a list is for.
+    """
 
     folded: str
     span: Span
     hits: list[Hit]
     told: Recipient | None
+    sums: tuple[Span, ...] = ()
 
     @property
     def payees(self) -> list[Hit]:

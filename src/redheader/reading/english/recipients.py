@@ -8,6 +8,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
 from redheader.reading.english.benefits import BenefitReader
+from redheader.reading.english.governors import Governors
 from redheader.reading.english.outline import list_opening, passages_above
 from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, kind_of, recipient_of
 from redheader.reading.english.shares import Shares, joined
@@ -41,10 +42,10 @@ class RecipientReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._payees = PayeeFinder(knowledge)
         self._benefits = BenefitReader(knowledge)
+        self._governors = Governors(knowledge)
         self._shares = Shares(knowledge, self._benefits.words)
         classes = knowledge.lexicon("en/classes")
-        self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
-        self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
+        self._meant_for = classes.pattern("for")
         self._behind, self._titled, self._payee_head = (classes.pattern(value) for value in ("behind", "titled", "payee_head"))
         self._of_amounts, self._ranked = classes.pattern("of_amounts"), classes.pattern("rank_word")
 
@@ -64,8 +65,8 @@ class RecipientReader:
             words = label(source, row)
             body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
             return [Recipient(words, "body" if body else kind_of(words)) if words else told for _ in amounts]
-        said = Sentence(source.folded, sentence, hits, told)
-        getter = self._getter(said, Span(sentence.start, amounts[0].start)) if amounts else None
+        said = Sentence(source.folded, sentence, hits, told, tuple(Span(amount.start, amount.end) for amount in amounts))
+        getter = self._governors.receiver(said, amounts[0].start, sentence.start) if amounts else None
         listed = self._shares.respectively(said, amounts)
         if listed and (not getter or getter.kind != "body"):
             return [Recipient(words, getter.kind if getter else kind_of(words)) for words in listed]
@@ -95,7 +96,12 @@ class RecipientReader:
     def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
         """Who is said, before `offset` in the sentence, to get or be given something."""
         said = Sentence(source.folded, sentence, self._payees.find(source.folded, sentence, names), None)
-        return self._getter(said, Span(sentence.start, offset))
+        return self._governors.receiver(said, offset, sentence.start)
+
+    def last(self, folded: str, sentence: Span) -> Recipient | None:
+        """The people that a sentence names last."""
+        people = [hit for hit in self._payees.find(folded, sentence, []) if hit.value in ("person", "team", "one", "list", "quoted")]
+        return recipient_of(folded, people[-1]) if people else None
 
     def headed(self, source: Source, sentence: Span) -> Recipient | None:
         """The employer whose money the opening of the sentence's list announces."""
@@ -160,7 +166,7 @@ class RecipientReader:
             return recipient_of(folded, after[0])
         told_off = {hit.start for hit in before if left > said.span.start and self._follows(folded, left, hit)}
         labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
-        getter = self._getter(said, Span(left, amount.start))
+        getter = self._governors.receiver(said, amount.start, left)
         if labels and not (getter and getter.kind == "body"):
             return recipient_of(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if self._follows(folded, amount.end, hit)), None)
@@ -169,8 +175,11 @@ class RecipientReader:
             return getter
         if behind:
             return recipient_of(folded, behind)
+        if subject := self._governors.receiver(said, amount.start, left, certain=False):
+            return subject
+        getting = any(hit.value == "gets" for hit in said.verbs(Span(left, amount.start)))
         meant = [hit for hit in before if self._meant_for.search(folded, left, hit.start)]
-        chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team")][-1:]
+        chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team") or (getting and hit.value != "body")][-1:]
         return recipient_of(folded, chosen[0]) if chosen else None
 
     def _follows(self, folded: str, start: int, hit: Hit) -> bool:
@@ -182,33 +191,3 @@ class RecipientReader:
         """Is it a short label before a sum, in a list that semicolons divide: "three grades: key, 2 million; merit, 1 million"?"""
         divided = said.folded[said.span.end - 1] == ";" or said.folded[max(0, said.span.start - 2) : said.span.start].strip() == ";"
         return divided and not self._benefits.words.has(said.folded, *item.span("who")) and not said.verbs(Span(*item.span("who")))
-
-    def _getter(self, said: Sentence, within: Span) -> Recipient | None:
-        """Whom the last verb of giving within two offsets gives to, or who is the subject, if need be before them, of getting."""
-        folded = said.folded
-        for verb in reversed(said.verbs(within)):
-            if "pronoun" in verb.groups:
-                if not self._they.search(folded, verb.start, verb.end):
-                    return Recipient(None, "person")
-                people = [hit for hit in said.hits if hit.value in ("person", "one", "team") and hit.end <= verb.start]
-                if people and people[0].start == said.span.start:
-                    return recipient_of(folded, people[0])
-                return recipient_of(folded, people[-1]) if people and not said.told else said.told
-            payees = [hit for hit in said.payees if hit.end <= within.end]
-            governs = self._directly if verb.value == "gives" else self._as_what
-            if governed := next((hit for hit in payees if hit.start >= verb.end and governs.fullmatch(folded[verb.end : hit.start])), None):
-                return recipient_of(folded, governed)
-            if verb.value == "gives":
-                continue
-            for start in (within.start, said.span.start):
-                if subject := self._subject(folded, [hit for hit in payees if hit.end <= verb.start], start, verb.start):
-                    return recipient_of(folded, subject)
-        return None
-
-    def _subject(self, folded: str, payees: list[Hit], start: int, verb: int) -> Hit | None:
-        """The first recipient of the verb's clause that no preposition governs; else one of the clause before; else the last."""
-        payees = [hit for hit in payees if hit.start >= start]
-        breaks = [match.end() for match in self._clause_break.finditer(folded, start, verb)]
-        free = [hit for hit in payees if not self._oblique.search(folded, max(start, hit.start - 40), hit.start)]
-        near = [hit for hit in free if breaks and hit.start >= breaks[-1]]
-        return next(iter(near or free or payees[-1:]), None)
