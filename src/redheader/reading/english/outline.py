@@ -20,8 +20,9 @@ _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\
 def passages_above(source: Source, sentence: Span, offset: int | None = None) -> Iterator[Span]:
     """The passages that govern a sentence, nearest first: the column's head, the block's lead, the list's opening, the headings."""
     block = source.block_at(sentence.start)
-    if (row := row_at(source, sentence.start)) and offset is not None and (head := row.head_of(offset)):
-        yield head
+    row = row_at(source, sentence.start)
+    if row and offset is not None and (index := row.column_of(offset)) is not None:
+        yield from row.heads_over(index)
     yield from _leads(source, block.start, sentence)
     if (opening := list_opening(source, sentence)) is not None:
         yield opening

@@ -11,7 +11,6 @@ from redheader.reading.english.benefits import BenefitReader
 from redheader.reading.english.outline import list_opening, passages_above
 from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, kind_of, recipient_of
 from redheader.reading.english.shares import Shares, joined
-from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
@@ -29,7 +28,6 @@ _LIST_ITEM = re.compile(
 _NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
 _BRACKET_END = re.compile(r" ?\(.*\)$")
 _HEADING_LENGTH = 50
-_ARTICLE = 4
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
 _PER_BODY = re.compile(r" per (?P<who>firm|company|employer|unit|enterprise|institution)\b(?! of)")
@@ -46,7 +44,7 @@ class RecipientReader:
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._titled, self._payee_head = (classes.pattern(value) for value in ("behind", "titled", "payee_head"))
-        self._of_amounts, self._ranked = classes.pattern("of_amounts"), classes.pattern("rank_word")
+        self._ranked = classes.pattern("rank_word")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -55,16 +53,7 @@ class RecipientReader:
 
         `told` is who "they" are or whom a list is for; `names` are programmes' names, of which the words are nobody's.
         """
-        hits = self._payees.find(source.folded, sentence, names)
-        if row := row_at(source, sentence.start):
-            columns = [column for amount in amounts if (column := self._benefits.of_row(source, row, amount.start))]
-            if columns and len(columns) == len(amounts):
-                heads = [source.folded[slice(*head)].strip() for _, head in columns]
-                return [None if self._of_amounts.fullmatch(words) else Recipient(words, kind_of(words)) for words in heads]
-            words = label(source, row)
-            body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
-            return [Recipient(words, "body" if body else kind_of(words)) if words else told for _ in amounts]
-        said = Sentence(source.folded, sentence, hits, told)
+        said = Sentence(source.folded, sentence, self._payees.find(source.folded, sentence, names), told)
         getter = self._getter(said, Span(sentence.start, amounts[0].start)) if amounts else None
         listed = self._shares.respectively(said, amounts)
         if listed and (not getter or getter.kind != "body"):
@@ -77,7 +66,7 @@ class RecipientReader:
             if position == 0 and getter and getter.kind == "body" and joined(source.folded, sentence, amounts, 1):
                 own: Recipient | None = getter
             elif joined(source.folded, sentence, amounts, position) or (
-                last and last.kind == "body" and not any(hit.value in VERBS for hit in hits if left <= hit.start < amount.start)
+                last and last.kind == "body" and not any(hit.value in VERBS for hit in said.hits if left <= hit.start < amount.start)
             ):
                 own = last
             else:
@@ -85,6 +74,10 @@ class RecipientReader:
             found.append(own or last or (told if self._leads(source, sentence) else None))
         notes = self._shares.notes(source.folded, amounts)
         return [(one or Recipient(None, "person"))._replace(note=note) if note else one for one, note in zip(found, notes, strict=True)]
+
+    def within(self, source: Source, cell: Span, amount: Amount, between: Span, names: list[Span]) -> Recipient | None:
+        """Who gets the sum in a cell of a table, where the cell itself says so; `between`: where the sums beside it end and begin."""
+        return self._own(Sentence(source.folded, cell, self._payees.find(source.folded, cell, names), None), amount, between)
 
     def gets(self, source: Source, sentence: Span, names: list[Span]) -> int | None:
         """Where in a sentence somebody has been said to get or to be given something; None where nobody is."""
