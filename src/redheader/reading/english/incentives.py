@@ -10,6 +10,7 @@ from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
 from redheader.reading.english.frames import word_end
+from redheader.reading.english.labelled import labelled_at
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
 from redheader.reading.english.payees import Recipient
@@ -130,11 +131,16 @@ class IncentiveReader:
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             label = self._recipients.line_label(source, amount)
-            if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
+            item = labelled_at(source, amount.start) if label else None
+            stale = item is not None and one.recipient == told  # what came before the list
+            if label and one.recipient and (stale or (one.recipient.words or "-") in (label.words or "")):
                 one = one._replace(recipient=label._replace(note=one.recipient.note))
             elif (one.benefit or (label and label.kind == "body")) and (one.recipient is None or one.recipient.note):
                 above = label or self._recipients.under_heading(source, sentence)
                 one = one._replace(recipient=_noted(above, one.recipient))
+            if item and item.lead and one.per is None:
+                one = one._replace(per=self._periods.named(source.folded[slice(*item.lead)]))
+            per = per or one.per
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")

@@ -21,6 +21,7 @@ class PeriodReader:
     def __init__(self, knowledge: Knowledge) -> None:
         money = knowledge.lexicon("en/money")
         self._single, self._of_pay = money.compile("@single@"), money.compile("@pay_period@")
+        self._heading = money.compile("@table_period@")
         self.after, self._before = money.compile("@period_after@"), money.compile("@period_before@")
 
     def of(self, folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
@@ -32,6 +33,13 @@ class PeriodReader:
             return "once"
         unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
         return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
+
+    def named(self, words: str) -> Per | None:
+        """The period that a head of a table or the line over a list names."""
+        match = self._heading.search(words)
+        if match is None:
+            return None
+        return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
 
     def of_pay(self, folded: str) -> Per | None:
         """The period of all pay in a document that tells it apart from the figures."""

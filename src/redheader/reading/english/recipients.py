@@ -8,8 +8,9 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
 from redheader.reading.english.benefits import BenefitReader
+from redheader.reading.english.labelled import Labelled, labelled_at
 from redheader.reading.english.outline import list_opening, passages_above
-from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, kind_of, recipient_of
+from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, is_place, kind_of, recipient_of
 from redheader.reading.english.shares import Shares, joined
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
@@ -44,6 +45,7 @@ class RecipientReader:
         self._clause_break, self._oblique, self._they = (classes.pattern(value) for value in ("clause_break", "oblique", "they"))
         self._directly, self._as_what, self._meant_for = (classes.pattern(value) for value in ("directly", "as", "for"))
         self._behind, self._titled, self._payee_head = (classes.pattern(value) for value in ("behind", "titled", "payee_head"))
+        self._no_label = classes.pattern("label_of_no_rank")
         self._ranked = classes.pattern("rank_word")
 
     def of(
@@ -99,6 +101,10 @@ class RecipientReader:
     def line_label(self, source: Source, amount: Amount) -> Recipient | None:
         """The people or the rank before the colon of a line that gives a sum behind it."""
         block = source.block_at(amount.start)
+        item = labelled_at(source, amount.start)
+        if item and item.rest <= amount.end and self._are_ranks(source, item):
+            words = source.folded[slice(*item.label)]
+            return Recipient(words, kind_of(words))
         match = _LINE_LABEL.match(source.folded, block.start, amount.start)
         if match is None or self._benefits.words.has(source.folded, *match.span("label")):
             return None
@@ -107,6 +113,15 @@ class RecipientReader:
             return Recipient(match["label"], "body")
         ranked = self._ranked.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
         return Recipient(match["label"], kind_of(match["label"])) if ranked else None
+
+    def _are_ranks(self, source: Source, item: Labelled) -> bool:
+        """Are the labels of a list, under a line that names a benefit, those who get it: none of them benefits, places, times or prices?"""
+        labels = [source.folded[slice(*label)] for label in item.labels]
+        if item.lead is None or self._benefits.first(source.folded, *item.lead) is None or len(set(labels)) < len(labels):
+            return False
+        return not any(
+            self._benefits.words.has(label) or self._no_label.search(label) or is_place(source.folded, label) for label in labels
+        )
 
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
         """The category whose name stands on a line of its own above the lines that say what it gets."""

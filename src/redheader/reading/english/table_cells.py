@@ -8,11 +8,13 @@ from typing import NamedTuple
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Per
 from redheader.reading.english.benefits import BenefitReader
-from redheader.reading.english.payees import LABEL, Recipient, kind_of
+from redheader.reading.english.payees import LABEL, Recipient, is_place, kind_of
+from redheader.reading.english.periods import PeriodReader
 from redheader.reading.english.tables import Row, label
 from redheader.reading.source import Source
 
 _PIECES = re.compile(r",\s+|\s[-–—/]\s|:\s+|\s*[()]\s*|;\s+")
+_GOES_ON = re.compile(r"$|[ ,]*(?:\(|(?:of|in|under|with|from|at|aged|below|over|who|and|or|on|for|to|by|whose)\b)")
 _PEOPLE = ("person", "team", "one", "body", "founded")
 
 
@@ -34,7 +36,7 @@ class CellReader:
         classes = knowledge.lexicon("en/classes")
         self._for_whom, self._of_amounts = classes.pattern("for_whom"), classes.pattern("of_amounts")
         self._ranked, self._degree, self._no_rank = (classes.pattern(value) for value in ("rank_word", "degree", "column_of_no_rank"))
-        self._period = knowledge.lexicon("en/money").compile("@table_period@")
+        self.per = PeriodReader(knowledge).named
 
     def at(self, source: Source, row: Row, index: int) -> Meaning:
         """What the cell in a column of a row is about; who gets it is one whom the row or the column names as people or a rank."""
@@ -50,13 +52,6 @@ class CellReader:
         who = self.who_in(words) if self._first(words) else words
         return Meaning(benefit, self._as_recipient(who) if who else None, per, False)
 
-    def per(self, words: str) -> Per | None:
-        """The period that the head of a row or a column names."""
-        match = self._period.search(words)
-        if match is None:
-            return None
-        return "month" if "mon" in match[0].lower() else "sqm" if "square" in match[0].lower() else "year"
-
     def who_in(self, words: str) -> str | None:
         """The part of a row's name that names people or a rank, where another part names what they get."""
         if named := self._for_whom.search(words):
@@ -66,13 +61,13 @@ class CellReader:
     def _crossed(self, folded: str, row: Row, words: str, head: str) -> Recipient | None:
         """Who gets what a row named after a benefit gives: whom it names besides, else the column, unless that is no rank."""
         first = folded[slice(*row.cells[0])].strip()
-        if who := self.who_in(words) or (first if first != words and self._first(first) is None and _is_name(folded, first) else None):
+        if who := self.who_in(words) or (first if first != words and self._first(first) is None and not is_place(folded, first) else None):
             return self._as_recipient(who)
         if self._of_amounts.fullmatch(head) or self._no_rank.fullmatch(head):
             return None
         if not self.is_payee(head):
             in_rows = any(self.who_in(folded[slice(*one)]) for one in row.labels)
-            if in_rows or not _is_name(folded, head):
+            if in_rows or is_place(folded, head):
                 return None
         return self._as_recipient(head)
 
@@ -89,13 +84,8 @@ class CellReader:
         """Do a few words name people or a rank?"""
         if self._degree.search(words) or self._ranked.search(words) or LABEL.fullmatch(words):
             return True
-        return any(hit.value in _PEOPLE for hit in self._payees.find(words))
+        return any(hit.value in _PEOPLE and _GOES_ON.match(words, hit.end) for hit in self._payees.find(words))
 
     def _as_recipient(self, words: str) -> Recipient:
         body = any(hit.value in ("body", "founded") and hit.start == 0 for hit in self._payees.find(words))
         return Recipient(words, "body" if body else kind_of(words))
-
-
-def _is_name(folded: str, words: str) -> bool:
-    """Can it be a rank by a name of its own? A place is none: the text says that something is in it."""
-    return re.search(rf"\b[Ii]n {re.escape(words)}\b", folded) is None
