@@ -20,7 +20,7 @@ from redheader.reading.english.recipients import RecipientReader
 from redheader.reading.english.rows import RowReader
 from redheader.reading.english.scope import View
 from redheader.reading.english.sums import Sum, differ, elliptical, list_end, named, respective
-from redheader.reading.english.tables import Row, over_table, row_at
+from redheader.reading.english.tables import Row, names_unit, row_at
 from redheader.reading.english.unpaid import UnpaidReader
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
@@ -160,7 +160,7 @@ class IncentiveReader:
         folded = source.folded
         goes_on = last is not None and folded[last.until : sentence.start].strip() in ("", ";") and folded[last.until - 1] == ";"
         same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
-        if over_table(source, sentence):
+        if names_unit(source, sentence):
             return []
         amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
         if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:

@@ -65,7 +65,7 @@ class PayTableReader:
         caption = self._caption(source, block)
         for index, cell in enumerate(row.cells[: len(row.heads)]):
             match = self._cell.fullmatch(source.folded[slice(*cell)].strip())
-            if index == 0 or match is None:
+            if index == 0 or match is None or self._cells.is_other(source, row, index):
                 continue
             told = self._of_column(source, caption, index, row) if caption else None
             meaning, head = self._cells.at(source, row, index), row.head_over(source.folded, index)

@@ -28,7 +28,8 @@ _LIST_ITEM = re.compile(
 )
 _NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
 _BRACKET_END = re.compile(r" ?\(.*\)$")
-_HEADING_LENGTH = 50
+_OF_POST = re.compile(r"(?<![Tt]alents)(?<![Tt]alent)(?<![Pp]eople)(?<![Ee]xperts)(?<![Rr]esearchers) (?:in|of|for|at) (?:the )?[A-Z]")
+_HEADING_LENGTH = 60
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
 _PER_BODY = re.compile(r" per (?P<who>firm|company|employer|unit|enterprise|institution)\b(?! of)")
@@ -141,7 +142,7 @@ class RecipientReader:
             hits = [
                 hit
                 for hit in self._payees.words.find(words)
-                if hit.value in ("person", "team", "one") and (hit.start, hit.end) == (0, len(words))
+                if hit.value in ("person", "team", "one") and hit.start == 0 and (hit.end == len(words) or _OF_POST.match(words, hit.end))
             ]
             if hits and len(words) <= _HEADING_LENGTH and "," not in words:
                 return Recipient(words, "team" if hits[0].value == "team" else "person")

@@ -29,7 +29,7 @@ class RowReader:
         found = []
         for position, amount in enumerate(amounts):
             index = row.column_of(amount.start)
-            if index is None or self._is_other(source, row, index):
+            if index is None or self._cells.is_other(source, row, index):
                 continue
             cell = row.cells[index]
             if row.heads and self._bare.fullmatch(source.folded[slice(*cell)].strip()):
@@ -50,8 +50,3 @@ class RowReader:
                 recipient = Recipient(label, kind_of(label))
             found.append(Sum(amount, benefit, recipient or meaning.recipient, left, right, per))
         return found
-
-    def _is_other(self, source: Source, row: Row, index: int) -> bool:
-        """Is the row or the column one of prices, fees or budgets?"""
-        heads = (row.cells[0], *row.heads_over(index)) if index else row.heads_over(index)
-        return any(self._payment.has(source.folded, *head, "other") for head in heads)

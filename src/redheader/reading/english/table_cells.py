@@ -28,10 +28,11 @@ class Meaning(NamedTuple):
 
 
 class CellReader:
-    """Needs the lexicons "en/benefits", "en/recipients", "en/classes" and "en/money"."""
+    """Needs the lexicons "en/benefits", "en/payment", "en/recipients", "en/classes" and "en/money"."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._benefits = BenefitReader(knowledge)
+        self._payment = knowledge.lexicon("en/payment")
         self._payees = knowledge.lexicon("en/recipients")
         classes = knowledge.lexicon("en/classes")
         self._for_whom, self._of_amounts = classes.pattern("for_whom"), classes.pattern("of_amounts")
@@ -51,6 +52,11 @@ class CellReader:
             return Meaning(benefit, None, per, False)
         who = self.who_in(words) if self._first(words) else words
         return Meaning(benefit, self._as_recipient(who) if who else None, per, False)
+
+    def is_other(self, source: Source, row: Row, index: int) -> bool:
+        """Is the row or the column one of prices, fees or budgets?"""
+        heads = (row.cells[0], *row.heads_over(index)) if index else row.heads_over(index)
+        return any(hit.value == "other" for head in heads for hit in self._payment.find(source.folded, *head))
 
     def who_in(self, words: str) -> str | None:
         """The part of a row's name that names people or a rank, where another part names what they get."""

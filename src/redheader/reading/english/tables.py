@@ -81,11 +81,14 @@ def heads_table(source: Source, sentence: Span) -> bool:
     return start in tables.tops and start not in tables.rows and len(line_of(source.folded, source.block_at(start)).cells) >= _HEADED
 
 
-def over_table(source: Source, sentence: Span) -> bool:
-    """Does a line right over a table end in the unit in which the table counts: "Support (RMB 10,000)"?"""
-    block = source.block_at(sentence.start)
-    after = source.block_at(block.end + len(source.folded[block.end :]) - len(source.folded[block.end :].lstrip()))
-    return after.start in _tables(source.folded).tops and _TEN.search(source.folded, block.start, block.end) is not None
+def names_unit(source: Source, sentence: Span) -> bool:
+    """Is it the head of a table, or a line right over one that ends in the unit in which it counts: "Support (RMB 10,000)"?"""
+    tables, block = _tables(source.folded), source.block_at(sentence.start)
+    if block.start in tables.tops:
+        return block.start not in tables.rows
+    below = source.folded[block.end :]
+    after = source.block_at(block.end + len(below) - len(below.lstrip()))
+    return after.start in tables.tops and _TEN.search(source.folded, block.start, block.end) is not None
 
 
 @lru_cache(maxsize=4)
