@@ -15,7 +15,7 @@ _WORDED = r"(?:one|two|three|four|five|half|an?) [a-z ]{0,20}(?:million|thousand
 _SUM = rf"{_BOUND}(?:{_FIGURE}|{_WORDED})"
 _LINE = re.compile(
     r"\s*(?:[-*\u2022\u00b7\u2013>] ?|\(?[a-z\d]{1,2}[.)] )?(?P<label>[A-Z][^:;.!?|\t\n]{0,60}?)(?: ?: ?| ?= ?| - ?|, )"
-    rf"(?P<rest>{_SUM}|none\b|nothing\b|no\b|-$)"
+    rf"(?P<rest>{_SUM}|none\b|nothing\b|no\b|free\b|-$)"
 )
 _CLAUSE = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|gets?|receives?|pays?|gives?|can|may|will|shall|must|it|they|we|you|which|that|paid|given)\b"
