@@ -73,7 +73,7 @@ class Currencies:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._lexicon = knowledge.lexicon("en/currencies")
-        self._sign = knowledge.lexicon("en/money").compile("@sign@|@unit@")
+        self._sign = knowledge.lexicon("en/money").compile("@sign@|(?<![a-z])@unit@")
         self.common = lru_cache(maxsize=4)(self._common)  # asked for each sentence of a text
 
     def of(self, sign: str) -> str | None:

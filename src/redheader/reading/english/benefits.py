@@ -10,7 +10,6 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Benefit
 from redheader.reading.english.amounts import Amount
 from redheader.reading.english.outline import passages_above
-from redheader.reading.english.tables import Row
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
@@ -81,14 +80,6 @@ class BenefitReader:
         """The first benefit with a word of its own between two offsets."""
         hits = sorted((hit.start, hit.value) for hit in self._of_sums(folded, start, end) if not vague(hit.value))
         return hits[0][1] if hits else None
-
-    def of_row(self, source: Source, row: Row | None, offset: int) -> tuple[str, Span] | None:
-        """What a row named after a benefit is for, and the head of the column at `offset`, which then says who gets it."""
-        head = row.head_of(offset) if row else None
-        if row is None or head is None or head == row.heads[0] or not source.folded[slice(*head)].strip():
-            return None
-        found = self.first(source.folded, *row.cells[0])
-        return (found, head) if found and self.first(source.folded, *head) is None else None
 
     def above(self, source: Source, sentence: Span, offset: int) -> str | None:
         """What the short sentences before, the opening of the list or the headings above say that the money is for."""

@@ -10,23 +10,21 @@ from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
 from redheader.reading.english.frames import word_end
+from redheader.reading.english.labelled import labelled_at
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
 from redheader.reading.english.payees import Recipient
 from redheader.reading.english.payment import Payment
+from redheader.reading.english.periods import PeriodReader
 from redheader.reading.english.recipients import RecipientReader
+from redheader.reading.english.rows import RowReader
 from redheader.reading.english.scope import View
 from redheader.reading.english.sums import Sum, differ, elliptical, list_end, named, respective
-from redheader.reading.english.tables import row_at
+from redheader.reading.english.tables import Row, names_unit, row_at
 from redheader.reading.english.unpaid import UnpaidReader
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
-_PERIODS: dict[str, Per] = {
-    "p.a": "year", "p. a": "year", "pa": "year", "p.m": "month", "pm": "month", "year": "year", "annu": "year", "each year": "year",
-    "every year": "year", "mont": "month", "per-m": "month", "each month": "month", "every month": "month", "day": "day", "dail": "day",
-    "squ": "sqm", "sq": "sqm", "m2": "sqm",
-}  # fmt: skip
 _QUOTE_LIMIT = 240
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
 _SURE, _LIKELY = 0.92, 0.8
@@ -45,10 +43,8 @@ class IncentiveReader:
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
-        money = knowledge.lexicon("en/money")
-        self._single = money.compile("@single@")
-        self._pay_period = money.compile("@pay_period@")
-        self._per_after, self._per_before = money.compile("@period_after@"), money.compile("@period_before@")
+        self._periods = PeriodReader(knowledge)
+        self._rows = RowReader(knowledge, self._recipients, self._payment)
         classes = knowledge.lexicon("en/classes")
         self._chosen = classes.pattern("chosen")
         self._added = classes.pattern("added")
@@ -62,8 +58,7 @@ class IncentiveReader:
             return
         paid: dict[tuple[object, ...], Draft] = {}
         unpaid: dict[tuple[object, ...], Draft] = {}
-        pay_period = self._pay_period.search(source.folded)
-        paid_per: Per | None = None if pay_period is None else "month" if "month" in pay_period["unit"].lower() else "year"
+        paid_per = self._periods.of_pay(source.folded)
         before = list[Sum]()
         told: Recipient | None = None
         spoken_of = set[str]()
@@ -112,6 +107,8 @@ class IncentiveReader:
             return []
         last = before[-1] if before else None
         amounts = self._amounts_in(source, sentence, last, names)
+        if row := row_at(source, sentence.start):
+            return [one for one in self._in_row(source, sentence, row, amounts, names) if self._counts(source.folded, sentence, one)]
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         if employer := self._recipients.headed(source, sentence):
             recipients = [one if one and one.kind == "body" else employer for one in recipients]
@@ -123,7 +120,7 @@ class IncentiveReader:
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if self._payment.is_other(source.folded, amount, left, right):
                 continue
-            per = self._per(source.folded, sentence, amount, list_end(source.folded, amounts, position))
+            per = self._periods.of(source.folded, sentence, amount, list_end(source.folded, amounts, position))
             if (
                 per is None
                 and found
@@ -131,7 +128,7 @@ class IncentiveReader:
             ):
                 per = found[-1].per
             end = list_end(source.folded, amounts, position)
-            own = self._benefits.last(source.folded, left, amount.start) or row_at(source, amount.start)
+            own = self._benefits.last(source.folded, left, amount.start)
             if end > amount.end and not own:  # what stands behind a bare list is said of each of its sums
                 right = next((one.start for one in amounts if one.start > end), sentence.end)
             else:
@@ -144,11 +141,16 @@ class IncentiveReader:
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             label = self._recipients.line_label(source, amount)
-            if label and one.recipient and one.recipient.words and one.recipient.words in (label.words or ""):
+            item = labelled_at(source, amount.start) if label else None
+            stale = item is not None and one.recipient == told  # what came before the list
+            if label and one.recipient and (stale or (one.recipient.words or "-") in (label.words or "")):
                 one = one._replace(recipient=label._replace(note=one.recipient.note))
             elif (one.benefit or (label and label.kind == "body")) and (one.recipient is None or one.recipient.note):
                 above = label or self._recipients.under_heading(source, sentence)
                 one = one._replace(recipient=_noted(above, one.recipient))
+            if item and item.lead and one.per is None:
+                one = one._replace(per=self._periods.named(source.folded[slice(*item.lead)]))
+            per = per or one.per
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
@@ -156,14 +158,25 @@ class IncentiveReader:
                 found.append(one)
         return found
 
+    def _in_row(self, source: Source, sentence: Span, row: Row, amounts: list[Amount], names: list[Span]) -> Iterator[Sum]:
+        """The sums of a row of a table, for those whom a heading above it names where it names nobody."""
+        for one in self._rows.read(source, row, [amount for amount in amounts if sentence.start <= amount.start < sentence.end], names):
+            above = None if one.recipient else self._recipients.titled(source, sentence) or self._recipients.under_heading(source, sentence)
+            unnamed = one.per is None and one.benefit is None and named(one.recipient) and one.amount.min == one.amount.max
+            yield one._replace(recipient=one.recipient or above, benefit="award" if unnamed else one.benefit)
+
     def _amounts_in(self, source: Source, sentence: Span, last: Sum | None, names: list[Span]) -> list[Amount]:
         """The sums of money of a sentence, in the currency of the sum before or of the document where it names none."""
         folded = source.folded
         goes_on = last is not None and folded[last.until : sentence.start].strip() in ("", ";") and folded[last.until - 1] == ";"
         same_line = last is not None and source.block_at(last.amount.start).start == source.block_at(sentence.start).start
+        if names_unit(source, sentence):
+            return []
         amounts = self._amounts.read(source, sentence, last.amount.currency if last and (goes_on or same_line) else None)
         if not amounts and (told_from := self._recipients.gets(source, sentence, names)) is not None:
             amounts = [one for one in self._amounts.read(source, sentence, self._amounts.common(folded)) if one.start >= told_from]
+        if not amounts and row_at(source, sentence.start):
+            amounts = self._amounts.read(source, sentence, self._amounts.common(folded))
         if not amounts:  # a line of a list whose opening names the currency: "Doctors: 200,000"
             common = self._amounts.common(folded)
             amounts = [one for one in self._amounts.read(source, sentence, common) if self._recipients.line_label(source, one)]
@@ -198,8 +211,6 @@ class IncentiveReader:
 
     def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
-        if told := self._benefits.of_row(source, row_at(source, amount.start), amount.start):
-            return told[0]
         benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
         near = source.folded[max(sentence.start, amount.start - _LABEL) : amount.end + _LABEL]
         if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
@@ -214,17 +225,8 @@ class IncentiveReader:
 
     def _added_monthly(self, folded: str, sentence: Span, amount: Amount) -> bool:
         """Does money that comes again and again come on top of another sum?"""
-        after = self._per_after.match(folded, amount.end, sentence.end)
+        after = self._periods.after.match(folded, amount.end, sentence.end)
         return after is not None and self._added.match(folded, after.end(), sentence.end) is not None
-
-    def _per(self, folded: str, sentence: Span, amount: Amount, end: int) -> Per | None:
-        """The period of a sum; `end` is where it, or the list it stands in, ends."""
-        after = self._per_after.match(folded, end, sentence.end)
-        before = self._per_before.search(folded, max(sentence.start, amount.start - 60), amount.start)
-        if not after and not before and self._single.search(folded, max(sentence.start, amount.start - 60), amount.start):
-            return "once"
-        unit = after["unit"] or after["adverb"] or after["short"] if after else before["early"].lower() if before else ""
-        return next((per for prefix, per in _PERIODS.items() if unit.startswith(prefix)), None)
 
     def _from_above(self, source: Source, sentence: Span, one: Sum, last: Sum | None) -> Sum:
         """A sum with a general word ("subsidies") or none: it is for what the list's opening, the heading or the sum before is for."""

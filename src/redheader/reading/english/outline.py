@@ -5,27 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from redheader.reading.english.labelled import labelled_at
 from redheader.reading.english.tables import row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Block, Span, covering
 
 _LEAD_LENGTH, _LIST_REACH = 60, 12
 _HEADING_REACH, _HEADING_LENGTH, _PROSE = 14, 60, 80
+_LONGEST_TITLE = 120
 _FIGURES = re.compile(r":.*\d")
 _HEADING = re.compile(r"(?:[IVX]{1,4}\. |[A-Z]\. |(?:Part|Chapter|Section) [\dA-Z]+[.:]? )?[A-Z\d>#][^|\t]*[^.,;!|\t]")
 _ITEM = re.compile(r"[-*·✔✓►▪●○◆■➤]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[^\n]{1,60}(?:\||\t)|[A-Z][^\n.:]{0,40}: ")
+_TITLE = re.compile(r"[A-Z\d(][^|\t]*[^.,:;!?|\t]")
+_BRACKET_END = re.compile(r" ?\(.*\)$")
 _SUM = re.compile(r"\b(?:RMB|CNY|USD|EUR)|[$¥€£]|\b(?:yuan|euros?|dollars?)\b")
 
 
 def passages_above(source: Source, sentence: Span, offset: int | None = None) -> Iterator[Span]:
     """The passages that govern a sentence, nearest first: the column's head, the block's lead, the list's opening, the headings."""
     block = source.block_at(sentence.start)
-    if (row := row_at(source, sentence.start)) and offset is not None and (head := row.head_of(offset)):
-        yield head
+    row = row_at(source, sentence.start)
+    if row and offset is not None and (index := row.column_of(offset)) is not None:
+        yield from row.heads_over(index)
     yield from _leads(source, block.start, sentence)
     if (opening := list_opening(source, sentence)) is not None:
         yield opening
-    numbered = [one for one in source.headings(sentence.start) if one.heading]
+    if (item := labelled_at(source, sentence.start)) and item.lead and item.lead != opening:
+        yield item.lead
+    numbered = [one for one in source.headings(sentence.start) if one.heading or _is_title(source, one)]
     yield from (Span(one.start, one.end) for one in reversed(numbered))
     if not numbered and (heading := _heading_over(source, block)):
         yield heading
@@ -40,11 +47,19 @@ def list_opening(source: Source, sentence: Span) -> Span | None:
     for one in reversed(source.sentences[max(0, index - _LIST_REACH) : index]):
         block = source.block_at(one.start)
         item = is_item(source, one) and block.rank >= mine.rank
-        if source.folded[one.end - 1] == ":" or (block.heading and not item):
+        if source.folded[one.end - 1] == ":" or (not item and (block.heading or _is_title(source, block))):
             return one
         if not item and block.start != mine.start:
             return None
     return None
+
+
+def _is_title(source: Source, block: Block) -> bool:
+    """Does a line stand over others, without a stop at its end and without a sum, though it is longer than headings are?"""
+    words = source.folded[block.start : block.end].strip()
+    return (
+        len(words) <= _LONGEST_TITLE and _TITLE.fullmatch(words) is not None and not _SUM.search(words) and not row_at(source, block.start)
+    )
 
 
 def is_item(source: Source, sentence: Span) -> bool:
@@ -67,7 +82,7 @@ def _heading_over(source: Source, block: Block) -> Span | None:
     index = covering(tuple(Span(one.start, one.end) for one in source.blocks), block.start)
     for at in range(index - 1, max(0, index - _HEADING_REACH), -1):
         line = source.blocks[at]
-        words = source.folded[line.start : line.end].strip()
+        words = _BRACKET_END.sub("", source.folded[line.start : line.end].strip())
         if (
             len(words) <= _HEADING_LENGTH
             and (line.rank in (0, 9) or words.endswith("?"))

@@ -130,3 +130,8 @@ def recipient_of(folded: str, hit: Hit) -> Recipient:
 def kind_of(words: str) -> str:
     """A team where the words say so, else a person."""
     return "team" if re.search(r"\b(?i:teams?)\b", words) else "person"
+
+
+def is_place(folded: str, words: str) -> bool:
+    """Is a name that of a place? A rank has a name of its own too, but nothing is said to be in it."""
+    return re.search(rf"\b[Ii]n {re.escape(words)}\b(?! [a-z]+s\b)", folded) is not None

@@ -26,6 +26,7 @@ class Payment:
         self._reached = classes.pattern("reached")
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
+        self._post = classes.pattern("post_offered")
         self._same_body = classes.pattern("same_body")
         self._hired, self._everybody, self._share_of = (classes.pattern(value) for value in ("hired", "everybody", "share_of"))
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
@@ -97,8 +98,10 @@ class Payment:
         return "allowance" if self._fellowship.search(folded, *sentence) else "salary"
 
     def _of_scholars(self, source: Source, sentence: Span, words: str | None) -> bool:
-        """Is somebody paid as a scholar, as he or she is called here or in the document's title?"""
-        return any(self._scholar.search(told) for told in (words or source.folded[slice(*sentence)], _title(source)))
+        """Is somebody paid as a scholar, as he or she is called here, in the document's title, or where it names the post?"""
+        post = self._post.search(source.folded)
+        told = (words or source.folded[slice(*sentence)], _title(source), post[0] if post else "")
+        return any(self._scholar.search(one) for one in told)
 
     def precise(self, source: Source, sentence: Span, one: Sum) -> tuple[Benefit, Payee]:
         """Benefit and payee, after what the sentence says of who is paid."""

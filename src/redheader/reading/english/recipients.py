@@ -9,10 +9,10 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.amounts import Amount
 from redheader.reading.english.benefits import BenefitReader
 from redheader.reading.english.governors import Governors
+from redheader.reading.english.labelled import Labelled, labelled_at
 from redheader.reading.english.outline import list_opening, passages_above
-from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, kind_of, recipient_of
+from redheader.reading.english.payees import LABEL, VERBS, PayeeFinder, Recipient, Sentence, is_place, kind_of, recipient_of
 from redheader.reading.english.shares import Shares, joined
-from redheader.reading.english.tables import label, row_at
 from redheader.reading.source import Source
 from redheader.text.segment import Span, covering
 
@@ -29,8 +29,8 @@ _LIST_ITEM = re.compile(
 )
 _NUMBER = re.compile(r"^(?:\(?[\dIVXA-Za-z]{1,4}[.)] |(?:Post|Rank|Position) \w{1,3}[.:] )")
 _BRACKET_END = re.compile(r" ?\(.*\)$")
-_HEADING_LENGTH = 50
-_ARTICLE = 4
+_OF_POST = re.compile(r"(?<![Tt]alents)(?<![Tt]alent)(?<![Pp]eople)(?<![Ee]xperts)(?<![Rr]esearchers) (?:in|of|for|at) (?:the )?[A-Z]")
+_HEADING_LENGTH = 60
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
 _PER_BODY = re.compile(r" per (?P<who>firm|company|employer|unit|enterprise|institution)\b(?! of)")
@@ -47,7 +47,8 @@ class RecipientReader:
         classes = knowledge.lexicon("en/classes")
         self._meant_for = classes.pattern("for")
         self._behind, self._titled, self._payee_head = (classes.pattern(value) for value in ("behind", "titled", "payee_head"))
-        self._of_amounts, self._ranked = classes.pattern("of_amounts"), classes.pattern("rank_word")
+        self._no_label = classes.pattern("label_of_no_rank")
+        self._ranked = classes.pattern("rank_word")
 
     def of(
         self, source: Source, sentence: Span, amounts: list[Amount], told: Recipient | None, names: list[Span]
@@ -56,16 +57,8 @@ class RecipientReader:
 
         `told` is who "they" are or whom a list is for; `names` are programmes' names, of which the words are nobody's.
         """
-        hits = self._payees.find(source.folded, sentence, names)
-        if row := row_at(source, sentence.start):
-            columns = [column for amount in amounts if (column := self._benefits.of_row(source, row, amount.start))]
-            if columns and len(columns) == len(amounts):
-                heads = [source.folded[slice(*head)].strip() for _, head in columns]
-                return [None if self._of_amounts.fullmatch(words) else Recipient(words, kind_of(words)) for words in heads]
-            words = label(source, row)
-            body = any(hit.value in ("body", "founded") and hit.start - sentence.start <= _ARTICLE for hit in hits)
-            return [Recipient(words, "body" if body else kind_of(words)) if words else told for _ in amounts]
-        said = Sentence(source.folded, sentence, hits, told, tuple(Span(amount.start, amount.end) for amount in amounts))
+        sums = tuple(Span(amount.start, amount.end) for amount in amounts)
+        said = Sentence(source.folded, sentence, self._payees.find(source.folded, sentence, names), told, sums)
         getter = self._governors.receiver(said, amounts[0].start, sentence.start) if amounts else None
         listed = self._shares.respectively(said, amounts)
         if listed and (not getter or getter.kind != "body"):
@@ -78,7 +71,7 @@ class RecipientReader:
             if position == 0 and getter and getter.kind == "body" and joined(source.folded, sentence, amounts, 1):
                 own: Recipient | None = getter
             elif joined(source.folded, sentence, amounts, position) or (
-                last and last.kind == "body" and not any(hit.value in VERBS for hit in hits if left <= hit.start < amount.start)
+                last and last.kind == "body" and not any(hit.value in VERBS for hit in said.hits if left <= hit.start < amount.start)
             ):
                 own = last
             else:
@@ -86,6 +79,10 @@ class RecipientReader:
             found.append(own or last or (told if self._leads(source, sentence) else None))
         notes = self._shares.notes(source.folded, amounts)
         return [(one or Recipient(None, "person"))._replace(note=note) if note else one for one, note in zip(found, notes, strict=True)]
+
+    def within(self, source: Source, cell: Span, amount: Amount, between: Span, names: list[Span]) -> Recipient | None:
+        """Who gets the sum in a cell of a table, where the cell itself says so; `between`: where the sums beside it end and begin."""
+        return self._own(Sentence(source.folded, cell, self._payees.find(source.folded, cell, names), None), amount, between)
 
     def gets(self, source: Source, sentence: Span, names: list[Span]) -> int | None:
         """Where in a sentence somebody has been said to get or to be given something; None where nobody is."""
@@ -112,6 +109,10 @@ class RecipientReader:
     def line_label(self, source: Source, amount: Amount) -> Recipient | None:
         """The people or the rank before the colon of a line that gives a sum behind it."""
         block = source.block_at(amount.start)
+        item = labelled_at(source, amount.start)
+        if item and item.rest <= amount.end and self._are_ranks(source, item):
+            words = source.folded[slice(*item.label)]
+            return Recipient(words, kind_of(words))
         match = _LINE_LABEL.match(source.folded, block.start, amount.start)
         if match is None or self._benefits.words.has(source.folded, *match.span("label")):
             return None
@@ -120,6 +121,15 @@ class RecipientReader:
             return Recipient(match["label"], "body")
         ranked = self._ranked.search(match["label"]) or any(hit.value in ("person", "team", "one") for hit in hits)
         return Recipient(match["label"], kind_of(match["label"])) if ranked else None
+
+    def _are_ranks(self, source: Source, item: Labelled) -> bool:
+        """Are the labels of a list, under a line that names a benefit, those who get it: none of them benefits, places, times or prices?"""
+        labels = [source.folded[slice(*label)] for label in item.labels]
+        if item.lead is None or self._benefits.first(source.folded, *item.lead) is None or len(set(labels)) < len(labels):
+            return False
+        return not any(
+            self._benefits.words.has(label) or self._no_label.search(label) or is_place(source.folded, label) for label in labels
+        )
 
     def titled(self, source: Source, sentence: Span) -> Recipient | None:
         """The category whose name stands on a line of its own above the lines that say what it gets."""
@@ -139,7 +149,7 @@ class RecipientReader:
             hits = [
                 hit
                 for hit in self._payees.words.find(words)
-                if hit.value in ("person", "team", "one") and (hit.start, hit.end) == (0, len(words))
+                if hit.value in ("person", "team", "one") and hit.start == 0 and (hit.end == len(words) or _OF_POST.match(words, hit.end))
             ]
             if hits and len(words) <= _HEADING_LENGTH and "," not in words:
                 return Recipient(words, "team" if hits[0].value == "team" else "person")

@@ -13,7 +13,7 @@ from redheader.reading.english.frames import word_end
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.payment import Payment
 from redheader.reading.english.recipients import RecipientReader
-from redheader.reading.english.tables import heads_table
+from redheader.reading.english.tables import heads_table, row_at
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
@@ -52,7 +52,7 @@ class UnpaidReader:
         hits = _longest(self._benefits.words.find(folded, start, sentence.end))
         solid = {hit.value for hit in hits} & set(_SOLID)
         listed = "incentive" in folded[sentence.start : sentence.end].lower() or (len(hits) > 2 and mentions.has_subject(sentence, start))
-        seen: list[str] = []
+        seen, row = list[str](), row_at(source, sentence.start)
         for hit in hits:
             value = "other" if hit.value == GENERAL else hit.value
             wanted = value in _SOLID or (listed and bool(solid or summed) and value in _LISTED)
@@ -62,7 +62,8 @@ class UnpaidReader:
                 "housing" in summed and folded.endswith(_TOWARDS, sentence.start, hit.start)
             )
             other = self._payment.has(folded, sentence.start, hit.end if value == "home" else sentence.end, "other")
-            if not wanted or other or told or term or bought or (value != "home" and self._has_sum(source, hit, sentence)):
+            named = bool(summed) and row is not None and hit.end <= row.cells[0].end  # the row of the sums is called so
+            if not wanted or other or told or term or bought or named or (value != "home" and self._has_sum(source, hit, sentence)):
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
