@@ -9,6 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
+from redheader.reading.english.clauses import Clause, ClauseReader
 from redheader.reading.english.frames import word_end
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
@@ -43,6 +44,7 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
+        self._clauses = ClauseReader(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         money = knowledge.lexicon("en/money")
         self._single = money.compile("@single@")
@@ -111,7 +113,8 @@ class IncentiveReader:
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
-            if self._payment.is_other(source.folded, amount, left, right):
+            clause = self._clauses.of(source, sentence, amounts, amount)
+            if self._payment.is_other(source.folded, amount, left, right) or self._clauses.is_other(source, amount, clause):
                 continue
             per = self._per(source.folded, sentence, amount, list_end(source.folded, amounts, position))
             if (
@@ -142,7 +145,7 @@ class IncentiveReader:
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
-            if self._counts(source.folded, sentence, one):
+            if self._counts(source.folded, sentence, one, clause):
                 found.append(one)
         return found
 
@@ -178,11 +181,17 @@ class IncentiveReader:
         """Is a person paid for having been chosen?"""
         return named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
 
-    def _counts(self, folded: str, sentence: Span, one: Sum) -> bool:
+    def _counts(self, folded: str, sentence: Span, one: Sum, clause: Clause) -> bool:
         """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
-        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
+        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence, clause.span):
             return self._payment.has(folded, *sentence, "finder")
         if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
+            return False
+        told = one.recipient is not None and (one.recipient.words or "") in folded[slice(*clause.span)]
+        if (self._payment.is_total(one.amount) and not told) or (not named(one.recipient) and self._clauses.is_trade(folded, clause)):
+            return False
+        gives = self._payment.has(folded, *(clause.verb or sentence), "pays")
+        if one.amount.max is None and not self._clauses.offers(folded, one, clause, gives):
             return False
         return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 

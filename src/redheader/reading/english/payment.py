@@ -76,11 +76,14 @@ class Payment:
         told = self._for_each.search(source.folded, *sentence) is not None
         return told and before.start < sentence.start and self._brings.search(source.folded, *before) is not None
 
-    def for_talent(self, folded: str, sentence: Span) -> bool:
-        """Is a body paid because of people, under the document's own rules?"""
-        return bool(self._people.search(folded, *sentence) or self._same_body.search(folded, *sentence)) and not self._elsewhere.search(
-            folded, *sentence
-        )
+    def is_total(self, amount: Amount) -> bool:
+        """Is the sum, told to the yuan, so large that only a team gets it?"""
+        return amount.min == amount.max and (amount.max or 0) >= _MOST / 10 * (100 if amount.currency in ("KRW", "JPY") else 1)
+
+    def for_talent(self, folded: str, sentence: Span, clause: Span) -> bool:
+        """Is a body paid because of people, whom its clause or the sentence before it names, under the document's own rules?"""
+        told = self._people.search(folded, *clause) or self._same_body.search(folded, *clause)
+        return told is not None and not self._elsewhere.search(folded, *sentence)
 
     def for_body(self, folded: str, sentence: Span, benefit: str, words: str) -> Benefit:
         """What an organisation (as printed in `words`) is paid for: finding talent, having it, or being founded by it."""
