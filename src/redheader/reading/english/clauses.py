@@ -16,7 +16,10 @@ _MAY = re.compile(r"\b(?:may|can)\b")
 _PRICED = re.compile(r"\bfor (?:about |around |some |roughly |nearly )?$")
 _BE = re.compile(r"(?:is|are|was|were|be|been|starts?|stands?|runs?|comes?|came|amounts?|begins?|ranges?|ranged)\b")
 _BREAK = re.compile(r"[;:]|, (?:and|while|but|whereas|yet|so) |\. ")
-_GOES = re.compile(r"\b(?:is|are|was|were|will be|shall be|may be|can be) (?:[a-z]+ )?(?:paid|given|granted|offered|promised|provided|awarded|set aside|available|due|handed|added)\b|\b(?:goes|go|awaits?) ")
+_GOES = re.compile(
+    r"\b(?:is|are|was|were|will be|shall be|may be|can be) (?:[a-z]+ )?(?:paid|given|granted|offered|promised|provided|awarded"
+    r"|set aside|available|due|handed|added)\b|\b(?:goes|go|awaits?) "
+)
 _SUPPOSES = re.compile(r"\b(?i:if|when|where|once|unless|whose|only if|provided(?: that)?) (?:the |your |an? |its )?$")
 _RELATIVE = re.compile(r"\b(?:who|which|that) (?:[a-z]+ )?$")
 
@@ -50,7 +53,7 @@ class ClauseReader:
         folded = source.folded
         wholes = tuple(Span(one.start, one.end) for one in amounts)
         syntax = parse(source.text[slice(*sentence)], sentence.start, wholes)
-        broken = [match for match in _BREAK.finditer(folded, sentence.start, amount.start)]
+        broken = list(_BREAK.finditer(folded, sentence.start, amount.start))
         floor = broken[-1].end() if broken else sentence.start
         opened = next((match.end() for match in reversed(broken) if match[0] != ":"), sentence.start)
         following = _BREAK.search(folded, amount.end, sentence.end)
@@ -69,7 +72,9 @@ class ClauseReader:
 
     def _behind(self, syntax: Syntax, amount: Amount, until: int) -> bool:
         """Does the sum stand in the subject of a verb behind it?"""
-        return any(verb.finite and amount.end <= syntax.words[verb.first].start < until for verb in syntax.verbs)
+        marks = [word.start for word in syntax.words if word.text in ",:" and amount.end <= word.start]
+        end = min([until, *marks])
+        return any(verb.finite and amount.end <= syntax.words[verb.first].start < end for verb in syntax.verbs)
 
     def is_other(self, source: Source, amount: Amount, clause: Clause) -> bool:
         """Is the sum a price, a loss, a condition, or what private people get who are no talent?"""
@@ -88,7 +93,8 @@ class ClauseReader:
             return True
         if self._duty.search(modal) and self._is_owned(folded, clause, last):
             return True
-        return self._price.fullmatch(clause.head) is not None and _BE.match(folded, last) is not None
+        far = "," in folded[clause.verb.end : amount.start]
+        return not far and self._price.fullmatch(clause.head) is not None and _BE.match(folded, last) is not None
 
     def offers(self, folded: str, one: Sum, clause: Clause, gives: bool) -> bool:
         """Is a sum of which only the least is told offered to somebody, not asked of him? `gives`: is its verb one of giving or getting?"""
@@ -101,7 +107,10 @@ class ClauseReader:
 
     def _is_owned(self, folded: str, clause: Clause, last: int) -> bool:
         """Is what somebody must do no giving: to have, to show, to be so much?"""
-        return bool(self._condition.match(folded, last) or re.match(r"(?:have|hold|been|be|earn|earned|put|bring|invest)\b", folded[last:]))
+        return bool(
+            self._condition.match(folded, last)
+            or re.match(r"(?:have|hold|been|be|earn|earned|put|bring|invest|provide for|stipulate|specify|state)\b", folded[last:])
+        )
 
     def _is_private(self, folded: str, clause: Clause, amount: Amount) -> bool:
         """Do only private people, none of them called talent, stand where the clause tells of whom it speaks?"""

@@ -9,7 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
-from redheader.reading.english.clauses import Clause, ClauseReader
+from redheader.reading.english.clauses import ClauseReader
 from redheader.reading.english.frames import word_end
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import list_opening
@@ -31,7 +31,7 @@ _PERIODS: dict[str, Per] = {
 _QUOTE_LIMIT = 240
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
 _SURE, _LIKELY = 0.92, 0.8
-_HEADLINE, _LEAST = 120, 1000
+_HEADLINE = 120
 _LABEL, _SAME_ORDER = 40, 5
 _GOES_ON_BETWEEN = re.compile(r",|\band\b|\bor\b")
 
@@ -107,14 +107,20 @@ class IncentiveReader:
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         if employer := self._recipients.headed(source, sentence):
             recipients = [one if one and one.kind == "body" else employer for one in recipients]
-        found, parallel = list[Sum](), self._parallel(source, sentence, before, amounts)
+        found, other = list[Sum](), False
+        parallel = self._parallel(source, sentence, before, amounts)
         if parallel and all(recipient in (None, told) for recipient in recipients):
             recipients = [one.recipient for one in parallel]
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             clause = self._clauses.of(source, sentence, amounts, amount)
-            if self._payment.is_other(source.folded, amount, left, right) or self._clauses.is_other(source, amount, clause):
+            other = (
+                other
+                if self._amounts.is_relative(source.folded, amount) and position
+                else (self._payment.is_other(source.folded, amount, left, right) or self._clauses.is_other(source, amount, clause))
+            )
+            if other:
                 continue
             per = self._per(source.folded, sentence, amount, list_end(source.folded, amounts, position))
             if (
@@ -145,7 +151,7 @@ class IncentiveReader:
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
-            if self._counts(source.folded, sentence, one, clause):
+            if self._payment.counts(source, sentence, one, clause, before):
                 found.append(one)
         return found
 
@@ -180,20 +186,6 @@ class IncentiveReader:
     def _is_chosen(self, folded: str, one: Sum) -> bool:
         """Is a person paid for having been chosen?"""
         return named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
-
-    def _counts(self, folded: str, sentence: Span, one: Sum, clause: Clause) -> bool:
-        """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
-        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence, clause.span):
-            return self._payment.has(folded, *sentence, "finder")
-        if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
-            return False
-        told = one.recipient is not None and (one.recipient.words or "") in folded[slice(*clause.span)]
-        if (self._payment.is_total(one.amount) and not told) or (not named(one.recipient) and self._clauses.is_trade(folded, clause)):
-            return False
-        gives = self._payment.has(folded, *(clause.verb or sentence), "pays")
-        if one.amount.max is None and not self._clauses.offers(folded, one, clause, gives):
-            return False
-        return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
     def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
