@@ -39,10 +39,15 @@ _SPELLED_OUT = re.compile(r"(?:, (?:or |that is,? |i\.e\.,? |namely )?| ?\()(?:a
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
 _NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
-_CEILING = re.compile(r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:is|are|be|been|was|were) (?:(?:[a-z]+ ){0,2}(?:to|at|by))?\s*$")
+_CEILING = re.compile(
+    r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:(?:is|are|be|been|was|were) (?:(?:[a-z]+ ){0,2}(?:to|at|by))?"
+    r"|(?:go|ris|rose|went|mov|climb|increas)[a-z]* (?:up )?(?:by|to))\s*$"
+    r"|\b(?:rais|lift|increas|up)\w* [^.;,]{0,20}\b(?:ceiling|cap|limit|maximum)s?\b[^.;,]{0,60} by\s*$"
+)
 _PERIOD = re.compile(r"(?: (?:a|per|each|every) (?:year|month|annum|week|day))? ?")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _FAR_MORE = 3
+_BOUND_REACH = 48
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
     r"\"?\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
@@ -126,6 +131,10 @@ class AmountGrammar:
             found.append(Amount(match.start(), match.end(), low, high, before.currency))
         return found
 
+    def is_relative(self, folded: str, amount: Amount) -> bool:
+        """Is a sum told by another one?"""
+        return self._relative.fullmatch(folded, amount.start, amount.end) is not None
+
     def _figures(self, folded: str, span: Span) -> Iterator[_Figure]:
         for hit in self._money.find(folded, *span):
             if figure := self._figure(folded, hit):
@@ -158,7 +167,7 @@ class AmountGrammar:
             return Amount(start, end, figure.low, figure.high, currency)
         before = [
             hit
-            for hit in self._bounds.find(folded, max(span.start, start - 30), start)
+            for hit in self._bounds.find(folded, max(span.start, start - _BOUND_REACH), start)
             if not folded[hit.end : start].strip(" (") and not hit.value.startswith("after")
         ]
         after = [hit for hit in self._bounds.find(folded, end, min(span.end, end + 35)) if _PERIOD.fullmatch(folded, end, hit.start)]

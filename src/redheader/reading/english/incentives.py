@@ -9,6 +9,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
+from redheader.reading.english.clauses import ClauseReader
 from redheader.reading.english.frames import word_end
 from redheader.reading.english.labelled import labelled_at
 from redheader.reading.english.mentions import Mentions
@@ -28,7 +29,7 @@ from redheader.text.segment import Span
 _QUOTE_LIMIT = 240
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
 _SURE, _LIKELY = 0.92, 0.8
-_HEADLINE, _LEAST = 120, 1000
+_HEADLINE = 120
 _TAKEN_UP = re.compile(r"(?:They|These|Both|Each|All of them) ")
 _LABEL, _SAME_ORDER = 40, 5
 _GOES_ON_BETWEEN = re.compile(r",|\band\b|\bor\b")
@@ -42,6 +43,7 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
+        self._clauses = ClauseReader(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         self._periods = PeriodReader(knowledge)
         self._rows = RowReader(knowledge, self._recipients, self._payment)
@@ -108,17 +110,22 @@ class IncentiveReader:
         last = before[-1] if before else None
         amounts = self._amounts_in(source, sentence, last, names)
         if row := row_at(source, sentence.start):
-            return [one for one in self._in_row(source, sentence, row, amounts, names) if self._counts(source.folded, sentence, one)]
+            sums = self._in_row(source, sentence, row, amounts, names)
+            return [one for one in sums if self._is_paid(source, sentence, one, amounts, before)]
         recipients = self._recipients.of(source, sentence, amounts, told, names) if amounts else []
         if employer := self._recipients.headed(source, sentence):
             recipients = [one if one and one.kind == "body" else employer for one in recipients]
-        found, parallel = list[Sum](), self._parallel(source, sentence, before, amounts)
+        found, other = list[Sum](), False
+        parallel = self._parallel(source, sentence, before, amounts)
         if parallel and all(recipient in (None, told) for recipient in recipients):
             recipients = [one.recipient for one in parallel]
         for position, (amount, recipient) in enumerate(zip(amounts, recipients, strict=True)):
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
-            if self._payment.is_other(source.folded, amount, left, right):
+            if position == 0 or not self._amounts.is_relative(source.folded, amount):  # "half of that" is what the sum before is
+                clause = self._clauses.of(source, sentence, amounts, amount)
+                other = self._payment.is_other(source.folded, amount, left, right) or self._clauses.is_other(source, amount, clause)
+            if other:
                 continue
             per = self._periods.of(source.folded, sentence, amount, list_end(source.folded, amounts, position))
             if (
@@ -140,23 +147,32 @@ class IncentiveReader:
             if parallel and word in (None, GENERAL):
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
-            label = self._recipients.line_label(source, amount)
-            item = labelled_at(source, amount.start) if label else None
-            stale = item is not None and one.recipient == told  # what came before the list
-            if label and one.recipient and (stale or (one.recipient.words or "-") in (label.words or "")):
-                one = one._replace(recipient=label._replace(note=one.recipient.note))
-            elif (one.benefit or (label and label.kind == "body")) and (one.recipient is None or one.recipient.note):
-                above = label or self._recipients.under_heading(source, sentence)
-                one = one._replace(recipient=_noted(above, one.recipient))
-            if item and item.lead and one.per is None:
-                one = one._replace(per=self._periods.named(source.folded[slice(*item.lead)]))
+            one = self._whole(source, sentence, one, told)
             per = per or one.per
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
                 one = one._replace(benefit="award")
-            if self._counts(source.folded, sentence, one):
+            if self._is_paid(source, sentence, one, amounts, before):
                 found.append(one)
         return found
+
+    def _is_paid(self, source: Source, sentence: Span, one: Sum, amounts: list[Amount], before: list[Sum]) -> bool:
+        """Does a sum count, after the clause that holds it?"""
+        return self._payment.counts(source, sentence, one, self._clauses.of(source, sentence, amounts, one.amount), before)
+
+    def _whole(self, source: Source, sentence: Span, one: Sum, told: Recipient | None) -> Sum:
+        """A sum with what the label of its line, the list it stands in and the heading above say of it."""
+        label = self._recipients.line_label(source, one.amount)
+        item = labelled_at(source, one.amount.start) if label else None
+        stale = item is not None and one.recipient == told  # what came before the list
+        if label and one.recipient and (stale or (one.recipient.words or "-") in (label.words or "")):
+            one = one._replace(recipient=label._replace(note=one.recipient.note))
+        elif (one.benefit or (label and label.kind == "body")) and (one.recipient is None or one.recipient.note):
+            above = label or self._recipients.under_heading(source, sentence)
+            one = one._replace(recipient=_noted(above, one.recipient))
+        if item and item.lead and one.per is None:
+            return one._replace(per=self._periods.named(source.folded[slice(*item.lead)]))
+        return one
 
     def _in_row(self, source: Source, sentence: Span, row: Row, amounts: list[Amount], names: list[Span]) -> Iterator[Sum]:
         """The sums of a row of a table, for those whom a heading above it names where it names nobody."""
@@ -200,14 +216,6 @@ class IncentiveReader:
     def _is_chosen(self, folded: str, one: Sum) -> bool:
         """Is a person paid for having been chosen?"""
         return named(one.recipient) and self._chosen.search(folded, one.since, one.amount.start) is not None
-
-    def _counts(self, folded: str, sentence: Span, one: Sum) -> bool:
-        """Is the sum somebody's: named for something, given to somebody, or in a sentence of giving; and no mere token?"""
-        if one.recipient and one.recipient.kind == "body" and not self._payment.for_talent(folded, sentence):
-            return self._payment.has(folded, *sentence, "finder")
-        if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
-            return False
-        return bool(one.benefit or one.recipient) or self._payment.has(folded, *sentence, "pays")
 
     def _benefit(self, source: Source, sentence: Span, between: Span, amount: Amount, before: Sum | None, names: list[Span]) -> str | None:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
