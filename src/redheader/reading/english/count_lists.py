@@ -11,13 +11,13 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _BETWEEN = re.compile(
-    r"(?: \"?(?!and\b|or\b|plus\b)[A-Za-z\d'()-]+\"?){0,9}?"
-    r"(?:, and(?: also)?|,| and(?: also)?| as well as|,? plus|, together with|,? along with|, or)"
+    r"(?: \"?(?!and\b|or\b|plus\b|years?\b|annually\b|rounds?\b)[A-Za-z\d'()-]+\"?){0,9}?"
+    r"(?:, and(?: also)?|,| and(?: also)?|,? as well as|,? plus|, together with|,? along with|, or)"
     r"(?: (?:(?:not|no) (?:more|fewer|less) than|up to|at (?:most|least)|about|some|around|another|a further|roughly|only))? "
 )
 _MEASURE = re.compile(
     r"[,.]?\d| ?(?:%|per ?cent|yuan|RMB|CNY|USD|US|dollars|euros|pounds|million|billion|thousand|years?|months?|weeks?|days?|hours?"
-    r"|square|hectares|kilomet\w+|universities|countries|cities|schools|companies|firms|enterprises|papers|patents|January|February"
+    r"|square|hectares|kilomet\w+|universities|countries|cities|schools|companies|firms|enterprises|papers|patents|calls?|rounds?|batches|times|January|February"
     r"|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _SIGN = re.compile(r"(?:[$¥€£]|RMB|CNY|USD|age of|aged) ?$")

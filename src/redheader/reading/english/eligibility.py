@@ -130,7 +130,7 @@ class EligibilityReader(Family):
                 continue
             if criterion in ("require", "place") or not form or (criterion == "degree" and _MONEY.search(source.folded, *sentence)):
                 continue
-            if form == "bond" and is_told(source, sentence, hit.start):
+            if form == "bond" and is_told(source, sentence, Span(hit.start, hit.end)):
                 continue
             if form == "limit":
                 if not self._of_ages(source, sentence, hits):

@@ -31,7 +31,7 @@ _PERSONAL = re.compile(
 _CONTRACT = re.compile(r" (?:into )?(?:a|an|his|her|their) (?:[a-z-]+ )?(?:contract|agreement|post|position)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTICIPLE = re.compile(
-    r"(?:[-*\u2022] )?(?:[A-Z][a-z]+ed|Run|Held|Due|Launch|Start|Since|Set up|Begun|Valid|"
+    r"(?:[-*\u2022] )?(?:[A-Z][a-z]+ed|Run|Held|Due|(?:Launch|Start|Since)(?=:)|Set up|Begun|Valid|"
     r"In (?:force|place|use|being|operation|existence)|Active|Running|Open|Effective)\b"
 )
 _STATUSES: dict[str, Status] = {

@@ -12,11 +12,12 @@ _SUPPOSING, _NEAR = frozenset(("if", "unless", "provided", "who", "that")), 4
 _CAPITAL = frozenset(("NP0", "UNC"))
 
 
-def is_told(source: Source, sentence: Span, offset: int) -> bool:
-    """Is the verb at an offset, or the last one before it, a simple past, or in the past with one person for its subject?"""
+def is_told(source: Source, sentence: Span, words: Span) -> bool:
+    """Is the first verb of some words, or the last one before them, a simple past, or in the past with one person for its subject?"""
     syntax = parse(source.folded[sentence.start : sentence.end], sentence.start, ())
-    inside = [at for at in range(len(syntax.verbs)) if syntax.verb_span(at).start <= offset < syntax.verb_span(at).end]
-    at = inside[0] if inside else syntax.governing(offset)
+    spans = [syntax.verb_span(at) for at in range(len(syntax.verbs))]
+    inside = [at for at, span in enumerate(spans) if span.start < words.end and words.start < span.end]
+    at = inside[0] if inside else syntax.governing(words.start)
     if at is None or not syntax.verbs[at].finite or (tag := syntax.words[syntax.verbs[at].first].tag) not in _PAST:
         return False
     if tag == "VVD" and not _supposes(syntax, syntax.verbs[at].first):
