@@ -10,6 +10,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Quota, Shortage
 from redheader.reading.english.amounts import spelled
+from redheader.reading.english.count_lists import beside, counted
 from redheader.reading.english.frames import Family, quote, words
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
@@ -18,16 +19,15 @@ from redheader.text.segment import Span
 _FIGURE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?: ?(?P<scale>hundred|thousand|million))?")
 _SCALES = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
-_PLANNED = re.compile(r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are)\b")
-_PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
-_SECOND = re.compile(
-    r"(?:and|as well as|plus|with|,) (?!(?:and|as|plus|together) )"
-    r"(?:(?:(?:not|no) (?:more|fewer|less) than|up to|at (?:most|least)|about|some) )?"
-    r"(.+?) (?:[A-Za-z-]+ ){0,2}?([A-Za-z]+)(?=,| and| as well| plus|$)"
+_PLANNED = re.compile(
+    r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are"
+    r"|wants?|hopes?|expects?|means|intends?|would|recommends?)\b"
 )
+_PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
+_DONE_BEFORE = re.compile(r"\b(?:had|has|have|was|were)\b[^,;:]*$")
 _DONE = re.compile(r"(?:in |for |until |up to )?(?:the end of )?(?:19|20)\d\d$")
 _LEAST_SHORTAGE = 100
-_ALWAYS = ("yearly", "places")
+_ALWAYS = ("yearly", "places", "part")
 _TO_A_YEAR = re.compile(r"\b(?<!up )(?:to|in|since|from|until|by|after|before|of) $")
 _BEFORE_YEAR = 10
 _YEAR_LIKE = range(1900, 2100)
@@ -38,40 +38,57 @@ class CountReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/counts")
+        self._number = self.lexicon.compile(r"\b(?i:@count@)")
+        self._leads = self.lexicon.compile("@leads@")
+        self._recurring = self.lexicon.compile("(?i:@recurring@)")
 
     def read(self, view: View) -> Iterator[Draft]:
         """Quotas and shortages in the order of the text."""
         source = view.source
         mentions = view.mentions
         for sentence, hits in self.passages(view):
-            taken: list[int] = []
+            taken: set[int] = set()
             for hit in hits:
-                if hit.value == "area" or any(hit.groups["count"][0] == at for at in taken):
+                if hit.value == "area" or hit.groups["count"][0] in taken:
                     continue
-                taken.append(hit.groups["count"][0])
+                taken.add(hit.groups["count"][0])
                 where = quote(source, sentence, hit.start, hit.end)
                 about = mentions.about(sentence, hit.start) if hit.value != "shortage" else None
-                for statement in self._statements(source, sentence, hit, hits):
+                for statement in self._statements(source, sentence, hit, hits, taken):
                     yield Draft(statement, *where, 0.75, about, self.according_to(source, sentence))
 
-    def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit]) -> Iterator[Quota | Shortage]:
+    def _statements(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], taken: set[int]) -> Iterator[Quota | Shortage]:
+        """What one frame says; `taken` gains the places of the numbers that stand in a list with its own."""
         count = whole_number(source.folded[slice(*hit.groups["count"])])
         if count is None:
             return
         if hit.value == "shortage":
             yield from self._shortage(source, sentence, hit, hits, count)
         elif not _is_year(source.folded, hit) and self._planned(source, sentence, hit):
-            period = words(source, hit.groups["period"], articles=True) if "period" in hit.groups else None
-            yield Quota(count, team_or_person(source.folded[slice(*hit.groups.get("unit", (0, 0)))]), period)
-            for further in _SECOND.finditer(source.folded[slice(*hit.groups.get("other", (0, 0)))]):
-                if more := whole_number(further[1]):
-                    yield Quota(more, team_or_person(further[2]), period)
+            span = hit.groups.get("period") or self._apart(source, sentence, hit)
+            period = words(source, span, articles=True) if span else None
+            unit = source.folded[slice(*hit.groups.get("unit", (0, 0)))]
+            yield Quota(count, team_or_person(unit), period)
+            numbers = [Span(*match.span()) for match in self._number.finditer(source.folded, *sentence)]
+            at = next((index for index, one in enumerate(numbers) if one.start == hit.groups["count"][0]), None)
+            for other in beside(source, sentence, numbers, at) if at is not None else ():
+                more = whole_number(source.folded[slice(*other)])
+                if more and other.start not in taken:
+                    taken.add(other.start)
+                    yield Quota(more, team_or_person(counted(source, other) or unit), period)
+
+    def _apart(self, source: Source, sentence: Span, hit: Hit) -> tuple[int, int] | None:
+        """How often, or by when, where the sentence begins with it or says it apart: "By 2031 …", "…, every two years, …"."""
+        found = self._leads.match(source.folded, sentence.start, hit.start) or self._recurring.search(source.folded, *sentence)
+        return found.span() if found and not _DONE_BEFORE.search(source.folded, sentence.start, hit.start) else None
 
     def _planned(self, source: Source, sentence: Span, hit: Hit) -> bool:
         """Is it a number that is taken as a rule or is to be taken, rather than one that was taken?"""
         past = _PAST.match(source.folded, hit.start)
         if "period" in hit.groups:
             return not (past and _DONE.fullmatch(source.folded, *hit.groups["period"]))
+        if self._apart(source, sentence, hit):
+            return not past
         return not past and (hit.value in _ALWAYS or _PLANNED.search(source.folded, *sentence) is not None)
 
     def _shortage(self, source: Source, sentence: Span, hit: Hit, hits: list[Hit], count: int) -> Iterator[Shortage]:

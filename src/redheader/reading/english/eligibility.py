@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import cast
 
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Criterion, Eligibility
+from redheader.reading.english.ages import LABEL, ages_by_class
 from redheader.reading.english.counts import whole_number
 from redheader.reading.english.dates import english_date
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.outline import passages_above
 from redheader.reading.english.scope import View
-from redheader.reading.english.tables import label, row_at
+from redheader.reading.english.told import is_told
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span, covering
 
-_CLASS = r"(?:Category|Class|Level|Grade|Tier|Type) (?:[A-F][1-3]?|I{1,3}|IV|V|[1-5])\b"
-_LABEL = re.compile(rf"\b{_CLASS}(?: (?:to|through|-) {_CLASS})?")
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 _ANSWER = re.compile(r"\bA[.:] (?:Yes|No)\b")
 _MONEY = re.compile(r"[$¥€]|\byuan\b|\bRMB\b|\bCNY\b")
-_LIST_REACH = 6
+_LIST_REACH, _AGES_REACH = 6, 3
 _TITLED = re.compile(r"(?:Category|Class|Level|Grade|Tier|Type) \w{1,3} ?[:.-] ?(?:[A-Z][a-z]+ ?){1,5}")
 _ASKED = re.compile(r"Q(?:uestion)?[.:]")
-_ORDER = {"institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3, "other-clauses": 4}
+_ORDER = {"other-bond": -1, "institution-list": 0, "institution-named": 0, "other-text": 2, "other-class": 3, "other-clauses": 4}
 _WAIVED = re.compile(
     r"\bnot (?:\w+ )?(?:compulsory|required|necessary|needed|mandatory|a must|a condition|limited|restricted)\b"
     r"|\b(?:do|does|did|need) not (?:ask for|require|need|demand|insist on|call for|want|expect)\b"
@@ -38,10 +36,8 @@ _CLASSES = re.compile(r"(?i)\b(?:class|categor|level|tier|grade|type|band|group)
 _DATE = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}|[A-Z][a-z]+ \d{4}")
 _OWN = re.compile(r"\b(?:his or her|their|his|her|your)\b")
 _CLAUSES = re.compile(r",? (?:and|or) (?=(?:also |not |to |then )*[a-z]+\b)|, ")
-_FURTHER_AGES = re.compile(r"(?:(?:,| and|, and|,? or) [2-7]\d\b)+")
 _IN_BRACKET = re.compile(r" ?\((?:for |the |only )*| for (?:the )?(?=[^().;]*\))")
 _OTHER_AGE = re.compile(r"[^().;]{0,25}\((?P<age>[2-7]\d) for (?:the )?(?P<whom>[^()]{2,40})\)")
-_ROWS_REACH = 12
 _BARRED = re.compile(r"\b(?:rul\w+ out|bar(?:s|red)|exclud\w+|nobody|no one|not?|closed to)\b[^.;,]{0,30}$")
 _BORN_BEFORE = re.compile(r"^born before\b")
 _OTHER_PEOPLE = re.compile(
@@ -70,7 +66,7 @@ class EligibilityReader(Family):
             ):
                 continue
             for hit, statement in self._statements(view, sentence, hits):
-                about = self._beside(source, mentions, hit.end) or mentions.about(sentence, hit.start)
+                about = self._beside(source, mentions, hit.end) or self._about(sentence, hit, mentions)
                 key = (statement.criterion, statement.value.lower(), about)
                 if key in seen:
                     continue
@@ -83,6 +79,12 @@ class EligibilityReader(Family):
         bracket = _IN_BRACKET.match(source.folded, end)
         named = mentions.between(bracket.end(), bracket.end() + 1) if bracket else []
         return named[0].name if named else None
+
+    def _about(self, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
+        """The programme a condition is of; one that it names itself is only what somebody was chosen for."""
+        if hit.value == "other-bond" and mentions.between(hit.start, hit.end):
+            return mentions.subject(sentence, hit.start, possessive=True) or mentions.only
+        return mentions.about(sentence, hit.start)
 
     def _requires(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
         """Does the sentence, the list's opening or the heading above use words of requiring? An upper age or a class needs none."""
@@ -102,16 +104,22 @@ class EligibilityReader(Family):
 
     def _ages(self, hits: list[Hit]) -> bool:
         """Is there an upper age, which makes what stands behind its semicolon a condition too?"""
-        return any(hit.value.startswith("age-") for hit in hits)
+        return any(hit.value.startswith(("age-<", "age-text")) for hit in hits)
+
+    def _of_ages(self, source: Source, sentence: Span, hits: list[Hit]) -> bool:
+        """Does the sentence, or one of the few before it, speak of ages?"""
+        index = covering(source.sentences, sentence.start)
+        before = source.sentences[max(0, index - _AGES_REACH) : index]
+        return self._ages(hits) or any(self._ages(frames(source, self.lexicon, one)) for one in before)
 
     def _asks(self, hits: list[Hit]) -> bool:
         """Is there a word of requiring, a class or an upper age among the frames?"""
-        return any(hit.value in ("require", "other-class") or hit.value.startswith("age-<") for hit in hits)
+        return any(hit.value in ("require", "other-class", "other-bond", "age-limit") or hit.value.startswith("age-<") for hit in hits)
 
     def _statements(self, view: View, sentence: Span, hits: list[Hit]) -> Iterator[tuple[Hit, Eligibility]]:
         source = view.source
         degrees = [hit for hit in hits if hit.value.startswith("degree")]
-        labels = [match[0] for match in _LABEL.finditer(source.folded, *sentence)]
+        labels = [match[0] for match in LABEL.finditer(source.folded, *sentence)]
         paired = dict(zip((hit.start for hit in degrees), labels, strict=False)) if _RESPECTIVELY.search(source.folded, *sentence) else {}
         taken: list[Span] = []
         waived = _WAIVED.search(source.folded, *sentence)
@@ -122,6 +130,12 @@ class EligibilityReader(Family):
                 continue
             if criterion in ("require", "place") or not form or (criterion == "degree" and _MONEY.search(source.folded, *sentence)):
                 continue
+            if form == "bond" and is_told(source, sentence, Span(hit.start, hit.end)):
+                continue
+            if form == "limit":
+                if not self._of_ages(source, sentence, hits):
+                    continue
+                form = "<="
             if (waived and criterion == "degree") or (form == "class" and not self._defines(source, sentence, taken)):
                 continue
             where = (
@@ -130,7 +144,7 @@ class EligibilityReader(Family):
             if any(where.start < other.end and other.start < where.end for other in taken):
                 continue
             taken.append(where)
-            if further := self._by_class(source, sentence, hit):
+            if further := ages_by_class(source, sentence, hit):
                 yield from ((hit, Eligibility(cast(Criterion, criterion), f"{form}{age} ({rank})")) for age, rank in further)
                 continue
             value = self._value(source, sentence, hit, form, paired.get(hit.start))
@@ -150,16 +164,6 @@ class EligibilityReader(Family):
                 taken.append(clause)
                 yield hit._replace(start=left, end=right), Eligibility("other", words(source, clause))
 
-    def _by_class(self, source: Source, sentence: Span, hit: Hit) -> list[tuple[str, str]]:
-        """The ages of several classes in one clause: "Tier D and Tier E … 45 and 35 respectively"; none where they do not match."""
-        further = _FURTHER_AGES.match(source.folded, hit.groups["age"][1], sentence.end) if "age" in hit.groups else None
-        if further is None or not _RESPECTIVELY.search(source.folded, further.end(), sentence.end):
-            return []
-        ages = [source.folded[slice(*hit.groups["age"])], *re.findall(r"\d+", further[0])]
-        labels = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)][-len(ages) :]
-        labels = labels or _rows_above(source, sentence)
-        return list(zip(ages, labels, strict=True)) if len(labels) == len(ages) else []
-
     def _defines(self, source: Source, sentence: Span, taken: list[Span]) -> bool:
         """Does an item with a class's letter say who belongs to it: no money, nothing else read from it, and classes spoken of above?"""
         if taken or _MONEY.search(source.folded, *sentence) or source.folded[sentence.start : sentence.end].istitle():
@@ -172,7 +176,7 @@ class EligibilityReader(Family):
             return re.sub(r",? (?:and|or) ", ", ", words(source, hit.groups["text"])).rstrip(".")
         if form == "class":
             return f"{words(source, hit.groups['text'])} ({words(source, hit.groups['label'])})"
-        if form == "text":
+        if form in ("text", "bond"):
             text = words(source, hit.groups["text"]).rstrip(".,")
             if hit.value == "age-text":
                 text = _DATE.sub(lambda match: english_date(match[0]) or match[0], text)
@@ -180,7 +184,7 @@ class EligibilityReader(Family):
                 text = _OWN.sub("the", text)
             barred = _BARRED.search(source.folded, sentence.start, hit.start)
             return _BORN_BEFORE.sub("born on or after", text) if barred else text
-        before = [match[0] for match in _LABEL.finditer(source.folded, sentence.start, hit.start)]
+        before = [match[0] for match in LABEL.finditer(source.folded, sentence.start, hit.start)]
         label = paired or (before[-1] if before and not _OTHERS.search(source.folded, sentence.start, hit.start) else None)
         value = form + _in_figures(source.folded[slice(*hit.groups["age"])]) if "age" in hit.groups else form
         return f"{value} ({label})" if label else value
@@ -190,11 +194,3 @@ def _in_figures(age: str) -> str:
     """An age in figures: "forty-five" is "45"."""
     words = age.lower().split("-")
     return age if age.isdigit() else str(sum(whole_number(word) or 0 for word in words))
-
-
-def _rows_above(source: Source, sentence: Span) -> list[str]:
-    """The ranks that the rows of the table right above a sentence are for, from the top down."""
-    index = covering(tuple(Span(block.start, block.end) for block in source.blocks), sentence.start)
-    above = (row_at(source, block.start) for block in reversed(source.blocks[max(0, index - _ROWS_REACH) : index]))
-    names = [label(source, row) for row in takewhile(lambda row: row is not None, above) if row]
-    return [name for name in reversed(names) if name]

@@ -48,6 +48,7 @@ class Head:
         self._outlet = lexicon.compile("(?:@outlet_line@|@thinktank_line@)")
         self._series = lexicon.compile("(?:@series_line@)")
         self._called = lexicon.compile(r"\b@title_noun@\b")
+        self._issue = lexicon.compile("@issue_line@")
         self._imprint = lexicon.compile("@imprint_mark@")
         self._number = lexicon.compile("@number_line@")
         self._field = lexicon.compile("[a-z_]+:")
@@ -71,11 +72,13 @@ class Head:
         return next((kinds[kind] for kind in _ORDER if kind in kinds), None)
 
     def letter_title(self, lines: tuple[Line, ...]) -> str | None:
-        """The title that stands by itself above the salutation of a letter, if there is one."""
+        """The title that stands by itself above the salutation of a letter, or the line that says which of its letters it is."""
         above = list(takewhile(lambda line: not self._letter.match(line.words), lines))
         sizes = Counter(line.group for line in above)
         alone = (line.words for line in above if sizes[line.group] == 1 and line.kind in ("title", "quoted", "marked"))
-        return next((words for words in alone if not _is_short(words) and (words != lines[0].words or len(words) > _SENTENCE)), None)
+        fitting = (words for words in alone if not _is_short(words) and (words != lines[0].words or len(words) > _SENTENCE))
+        issues = (line.words for line in above if self._issue.match(line.words))
+        return next(fitting, None) or next(issues, None)
 
     def _read(self, source: Source) -> Iterator[Line]:
         blocks = source.blocks[:_LINES]

@@ -21,6 +21,7 @@ _NEAR, _HEAD = 60, 600
 _LATER = ("began_later", "ended_later")
 _TOLD, _REPEALED = ("begins", "closes"), "repealed"
 _DECADE = 10
+_NOW = re.compile(r"runs?")
 _BY = re.compile(r"\bby (?:the )?$")
 _BOUNDS = {"first": "start", "last": "end"}
 _PERSONAL = re.compile(
@@ -30,13 +31,15 @@ _PERSONAL = re.compile(
 _CONTRACT = re.compile(r" (?:into )?(?:a|an|his|her|their) (?:[a-z-]+ )?(?:contract|agreement|post|position)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTICIPLE = re.compile(
-    r"(?:[A-Z][a-z]+ed|Set up|Begun|Valid|In (?:force|place|use|being|operation|existence)|Active|Running|Open|Effective)\b"
+    r"(?:[-*\u2022] )?(?:[A-Z][a-z]+ed|Run|Held|Due|(?:Launch|Start|Since)(?=:)|Set up|Begun|Valid|"
+    r"In (?:force|place|use|being|operation|existence)|Active|Running|Open|Effective)\b"
 )
 _STATUSES: dict[str, Status] = {
     "shelved": "shelved",
     "span": "shelved",
     "replaced": "replaced",
     "renamed": "replaced",
+    "replaces": "replaced",
     "gave_way": "replaced",
     "planned": "planned",
     "active": "active",
@@ -72,10 +75,12 @@ class LifetimeReader(Family):
                 if hit.value in ("runs", "term") or not self._counts(source, hit, runs):
                     continue
                 life = self._life(source, sentence, hit, in_force)
+                if hit.value == "span" and any(_NOW.fullmatch(source.folded, run.start, run.end) for run in runs):
+                    life = life._replace(status=None)
                 tied, about = self._programme(source, sentence, hit, mentions)
                 if tied and (life.start or life.end or life.status):
                     lives[about] = _merged(lives.get(about), life)
-                if (heir := self._heir(source, hit, mentions)) and life.end and heir != about:
+                if (heir := self._heir(source, sentence, hit, mentions)) and life.end and heir != about:
                     lives[heir] = _merged(lives.get(heir), _Life(life.end, None, None, hit.start, hit.end))
             years = self._years(source, hits)
             for about, life in lives.items():
@@ -150,8 +155,11 @@ class LifetimeReader(Family):
         alone = source.folded[heading.start : heading.end].strip(" .:") if heading else ""
         return alone if _YEAR.fullmatch(alone) else None
 
-    def _heir(self, source: Source, hit: Hit, mentions: Mentions) -> str | None:
+    def _heir(self, source: Source, sentence: Span, hit: Hit, mentions: Mentions) -> str | None:
         """The programme by which another is said to have been replaced on a day, and which then began."""
+        if hit.value == "replaces":
+            inside = mentions.between(hit.start, hit.end)
+            return inside[0].name if inside else mentions.subject(sentence, hit.start, possessive=True)
         by = mentions.between(hit.start, hit.end) if hit.value == "replaced" else []
         return by[0].name if by and _BY.search(source.folded, hit.start, by[0].start) else None
 
@@ -165,7 +173,7 @@ class LifetimeReader(Family):
         if hit.value == "gave_way":
             inside = mentions.between(hit.start, hit.end)
             return bool(inside), inside[-1].name if inside else None
-        if hit.value == "renamed":
+        if hit.value in ("renamed", "replaces"):
             after = mentions.between(hit.end, min(sentence.end, hit.end + _NEAR))
             return bool(after), after[0].name if after else None
         if hit.value in ("bracket", "beside", _REPEALED):

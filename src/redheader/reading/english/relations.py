@@ -32,7 +32,7 @@ _SAID_WRONGLY = re.compile(
     r"\b(?:(?:regularly|often|sometimes|widely|commonly|frequently|wrongly|mistakenly|falsely)"
     r" (?:described|said|taken|believed|thought|reported|billed|called)"
     r"|den(?:y|ies|ied) (?:that|being|any)|reject(?:s|ed) (?:the|any) (?:idea|claim|suggestion)"
-    r"|wrongly,?|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;,]*$"
+    r"|wrongly,?|mistakenly|falsely|myth|did not|does not|never|has not|is not|was not|no)\b[^.;:,]*$"
 )
 _HEIRS = re.compile(r"\b(?:heirs|successors)\b")
 _ISSUED = re.compile(
