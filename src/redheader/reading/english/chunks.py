@@ -102,7 +102,7 @@ def phrases_of(words: Sequence[Word], verbs: Sequence[Verb]) -> Iterator[Phrase]
             at += 1
             while at < len(words) and at not in taken and _is_inside(words, at) and not _begins(words, at):
                 at += 1
-        if words[at - 1].tag in ("AT0", "AV0"):
+        if words[at - 1].tag in ("AT0", "AV0") or all(one.tag.startswith("AJ") for one in words[first:at]):
             continue
         governor = _governor(words, first)
         if not governor and last is not None and last.last == first - 1 and words[first - 1].tag == "CJC":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from redheader.reading.english.syntax import Phrase, Syntax, parse
+from redheader.reading.english.chunks import Phrase
+from redheader.reading.english.syntax import Syntax, parse
 from redheader.reading.source import Source
 from redheader.text.segment import Span
 
