@@ -78,6 +78,8 @@ def _bare(pieces: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 def _corrected(words: Sequence[Word], at: int) -> str:
     """The tag of a word, unless its neighbours rule it out: no participle in "pays visiting experts", no verb in "for returnees"."""
     tag, before = words[at].tag, words[at - 1] if at else None
+    if words[at].text.lower() == "whoever":
+        return "PNI"
     if words[at].text in _RANKS:
         return "NN1"
     if words[at].text == "got" and (before is None or not before.tag.startswith("VH")):
@@ -90,7 +92,8 @@ def _corrected(words: Sequence[Word], at: int) -> str:
         return "VVN"
     if words[at].text == "I" and (before.tag in NOUNS or before.text in _RANKS):
         return "CRD"
-    if tag == "VVZ" and (before.tag in _NO_VERB_AFTER or before.text in ("by", "'s")):
+    counted = before.tag == "CRD" and at > 1 and words[at - 2].tag == "PRP"  # "a mason under thirty gets"
+    if tag == "VVZ" and not counted and (before.tag in _NO_VERB_AFTER or before.text in ("by", "'s")):
         return "NN2"
     return tag
 

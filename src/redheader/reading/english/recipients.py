@@ -22,8 +22,8 @@ _LABELLED = re.compile(
     r"| an? (?:flat|fixed|further|round|mere) | (?:one|that|those) of | with (?:between |up to |at least )?| )[\s\"']*"
 )
 _LINE_LABEL = re.compile(r"(?:[-*\u2022\u00b7\u2013] ?|\(?\w{1,2}[.)] )?(?P<label>[A-Z][^:;.!?|\t]{2,60}): ?(?:[a-z]+ ){0,3}")
-_FIELD_LINE = re.compile(r"[A-Z][A-Za-z -]{2,30}:|[-*\u2022\u00b7] ")
-_TITLE_REACH = 8
+_FIELD_LINE = re.compile(r"[A-Z][A-Za-z -]{2,30}:|[-*\u2022\u00b7\u2013] |\(?(?:\d{1,2}|[a-z])[.)] ")
+_TITLE_REACH = 12
 _LIST_ITEM = re.compile(
     r"(?:: |^|(?<=; )|(?<=;))(?:if |for |in )?(?P<who>[A-Za-z][A-Za-z' -]{1,30}), (?:(?:up to|at most|at least|not more than) )?$"
 )
@@ -33,6 +33,7 @@ _OF_POST = re.compile(r"(?<![Tt]alents)(?<![Tt]alent)(?<![Pp]eople)(?<![Ee]xpert
 _HEADING_LENGTH = 60
 _PREPOSITIONS = ("for ", "For ", "to ", "with ", "With ")
 _MEANT = re.compile(r" for ")
+_MEANT_FOR = re.compile(r"(?: (?:a|per|each|every) (?:month|year))?(?:,? for \w+ (?:years|months))? for (?:an? |the |each |every )?")
 _PER_BODY = re.compile(r" per (?P<who>firm|company|employer|unit|enterprise|institution)\b(?! of)")
 
 
@@ -138,21 +139,26 @@ class RecipientReader:
             words = source.folded[block.start : block.end]
             if match := self._titled.fullmatch(words):
                 return Recipient(match["who"] or words, "person")
+            if alone := self._alone(words):
+                return alone
             if not _FIELD_LINE.match(words):
                 return None
         return None
 
     def under_heading(self, source: Source, sentence: Span) -> Recipient | None:
         """The people or the team that a heading names and nothing else, over the lines that say what they get."""
-        for heading in passages_above(source, sentence):
-            words = _BRACKET_END.sub("", _NUMBER.sub("", source.folded[slice(*heading)].strip(" .:*#-")))
-            hits = [
-                hit
-                for hit in self._payees.words.find(words)
-                if hit.value in ("person", "team", "one") and hit.start == 0 and (hit.end == len(words) or _OF_POST.match(words, hit.end))
-            ]
-            if hits and len(words) <= _HEADING_LENGTH and "," not in words:
-                return Recipient(words, "team" if hits[0].value == "team" else "person")
+        return next((who for heading in passages_above(source, sentence) if (who := self._alone(source.folded[slice(*heading)]))), None)
+
+    def _alone(self, heading: str) -> Recipient | None:
+        """The people or the team that a short line names, and nothing else."""
+        if len(heading) > 3 * _HEADING_LENGTH:
+            return None
+        words = _BRACKET_END.sub("", _NUMBER.sub("", heading.strip(" .:*#-")))
+        if len(words) > _HEADING_LENGTH or "," in words:
+            return None
+        for hit in self._payees.words.find(words):
+            if hit.value in ("person", "team", "one") and hit.start == 0 and (hit.end == len(words) or _OF_POST.match(words, hit.end)):
+                return Recipient(words, "team" if hit.value == "team" else "person")
         return None
 
     def _leads(self, source: Source, sentence: Span) -> bool:
@@ -172,11 +178,12 @@ class RecipientReader:
         after = [hit for hit in said.payees if amount.end <= hit.start < between.end]
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
             return recipient_of(folded, after[0])
-        if after and after[0].value in ("one", "list") and _MEANT.fullmatch(folded, amount.end, after[0].start):
+        getter = self._governors.receiver(said, amount.start, left)
+        by_body = getter is not None and getter.kind == "body"
+        if after and self._is_meant(said, amount, after[0]) and not (by_body and after[0].value == "person"):
             return recipient_of(folded, after[0])
         told_off = {hit.start for hit in before if left > said.span.start and self._follows(folded, left, hit)}
         labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
-        getter = self._governors.receiver(said, amount.start, left)
         if labels and not (getter and getter.kind == "body"):
             return recipient_of(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if self._follows(folded, amount.end, hit)), None)
@@ -192,10 +199,17 @@ class RecipientReader:
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team") or (getting and hit.value != "body")][-1:]
         return recipient_of(folded, chosen[0]) if chosen else None
 
+    def _is_meant(self, said: Sentence, amount: Amount, hit: Hit) -> bool:
+        """Does "for" join who gets it right to a sum: a category, or one of several people who each have a sum of their own?"""
+        if hit.value in ("one", "list") and _MEANT.fullmatch(said.folded, amount.end, hit.start):
+            return True
+        behind = [hit for each in said.sums for hit in said.payees if _MEANT_FOR.fullmatch(said.folded, each.end, hit.start)]
+        return hit.value != "body" and hit in behind and len(behind) > 1
+
     def _follows(self, folded: str, start: int, hit: Hit) -> bool:
         """Is it joined to what ends at `start` by "for", "to" or "with", which may belong to the hit itself?"""
         own = hit.value == "one" and folded.startswith(_PREPOSITIONS, hit.start)
-        return self._behind.fullmatch(folded[start : hit.start]) is not None or (own and not folded[start : hit.start].strip())
+        return self._behind.fullmatch(folded[start : hit.start].rstrip('"')) is not None or (own and not folded[start : hit.start].strip())
 
     def _is_listed(self, said: Sentence, item: re.Match[str]) -> bool:
         """Is it a short label before a sum, in a list that semicolons divide: "three grades: key, 2 million; merit, 1 million"?"""
