@@ -1,4 +1,4 @@
-"""Lines of English documents that consist of cells, divided by tabs, bars, leaders, semicolons or runs of spaces."""
+"""Lines of English documents that consist of cells, divided by tabs, bars, leaders, semicolons, slashes or runs of spaces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ LONGEST_LABEL = 60
 
 _DIVIDER = re.compile(r"\t| ?\| ?| ?\.{4,} ?")
 _LEADERS = "...."
-_LISTED = re.compile(r"[^;\s](?:[^;]*[^;\s])?")
+_LISTED = (re.compile(r"[^;\s](?:[^;]*[^;\s])?"), re.compile(r"[^/\s](?:(?! / )[^\n])*[^/\s]|[^/\s]"))
 _RUN = re.compile(r" {2,}")
 _RULE = re.compile(r"(?=[^\n]*(?:--|==|__))[\s|+:=_-]+")
 _LONGEST_ROW, _WIDE, _LEAST_LISTED = 200, 4, 3
@@ -61,8 +61,8 @@ def _trimmed(folded: str, cell: Span) -> Span:
 
 
 def _listed(start: int, words: str) -> tuple[Span, ...]:
-    """The cells of a line that semicolons divide into three or more short parts; none for a sentence."""
-    cells = [(match.start(), match.end()) for match in _LISTED.finditer(words)]
+    """The cells of a line that semicolons or slashes divide into three or more short parts; none for a sentence."""
+    cells = [(match.start(), match.end()) for match in _LISTED[" / " in words].finditer(words)]
     if len(cells) < _LEAST_LISTED or words.rstrip().endswith((".", ";", ":")) or any(right - left > LONGEST_LABEL for left, right in cells):
         return ()
     return tuple(Span(start + left, start + right) for left, right in cells)

@@ -179,8 +179,7 @@ class RecipientReader:
         if after and _ASIDE.fullmatch(folded[amount.end : after[0].start]):
             return recipient_of(folded, after[0])
         getter = self._governors.receiver(said, amount.start, left)
-        by_body = getter is not None and getter.kind == "body"
-        if after and self._is_meant(said, amount, after[0]) and not (by_body and after[0].value == "person"):
+        if after and self._is_meant(said, amount, after[0], getter):
             return recipient_of(folded, after[0])
         told_off = {hit.start for hit in before if left > said.span.start and self._follows(folded, left, hit)}
         labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
@@ -199,12 +198,13 @@ class RecipientReader:
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team") or (getting and hit.value != "body")][-1:]
         return recipient_of(folded, chosen[0]) if chosen else None
 
-    def _is_meant(self, said: Sentence, amount: Amount, hit: Hit) -> bool:
+    def _is_meant(self, said: Sentence, amount: Amount, hit: Hit, getter: Recipient | None) -> bool:
         """Does "for" join who gets it right to a sum: a category, or one of several people who each have a sum of their own?"""
         if hit.value in ("one", "list") and _MEANT.fullmatch(said.folded, amount.end, hit.start):
             return True
         behind = [hit for each in said.sums for hit in said.payees if _MEANT_FOR.fullmatch(said.folded, each.end, hit.start)]
-        return hit.value != "body" and hit in behind and len(behind) > 1
+        by_body = getter is not None and getter.kind == "body"
+        return not by_body and hit.value != "body" and hit in behind and len(behind) > 1
 
     def _follows(self, folded: str, start: int, hit: Hit) -> bool:
         """Is it joined to what ends at `start` by "for", "to" or "with", which may belong to the hit itself?"""

@@ -34,7 +34,8 @@ def named(recipient: Recipient | None) -> bool:
 def differ(one: Recipient | None, other: Recipient | None) -> bool:
     """Are two recipients, none of them a lettered category, unlike each other?"""
     words = [recipient.words for recipient in (one, other) if recipient and recipient.words]
-    alike = len(words) == 2 and words[0].split()[0] == words[1].split()[0]
+    first, second = (word.lower().split() for word in words) if len(words) == 2 else ([], [])
+    alike = len(words) == 2 and (first[0] == second[0] or first[-1] == second[-1])
     return len(words) == 2 and not alike and not any(_LETTERED.search(word) for word in words)
 
 
