@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redheader.knowledge.loader import Knowledge
+from redheader.model.claim import Incentive
+from redheader.model.document import Document
+from redheader.reading import Reader
 from redheader.reading.english.syntax import Syntax, parse
 from redheader.text.segment import Span
 
@@ -73,3 +77,20 @@ def test_any_text_is_parsed(text: str, start: int) -> None:
     assert all(start <= word.start < word.end <= start + len(text) for word in syntax.words)
     assert [word.start for word in syntax.words] == sorted(word.start for word in syntax.words)
     assert all(subject is None or subject in syntax.phrases for subject in map(syntax.subject, range(len(syntax.verbs))))
+
+
+@pytest.fixture(scope="module")
+def reader(knowledge: Knowledge) -> Reader:
+    return Reader(knowledge)
+
+
+@pytest.mark.parametrize("name", ["Brunswick", "Ms Brunswick", "Ada Brunswick", "Zhou Lan", "Dr. Zhou"])
+@pytest.mark.parametrize(
+    "clause", ["{} gets RMB 900,000 a year.", "In Tunxi {} was promised RMB 900,000.", "The crew that {} leads receives RMB 900,000."]
+)
+def test_a_private_name_is_nobody_to_be_paid(reader: Reader, name: str, clause: str) -> None:
+    """Whom the grammar makes a receiver is told by a noun, never by a person's name."""
+    text = "Tunxi Talent Plan pays experts from abroad. The plan is open to engineers.\n\n" + clause.format(name)
+    reading = reader.read(Document("0" * 64, text, "text/plain"))
+    recipients = [claim.statement.recipient or "" for claim in reading.claims if isinstance(claim.statement, Incentive)]
+    assert not any(part in recipient for recipient in recipients for part in name.split() if len(part) > 2)

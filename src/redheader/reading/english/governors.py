@@ -15,6 +15,7 @@ _LIGHT = frozenset(
 _THEY = frozenset(("they", "them", "he", "him", "she", "her", "you", "we", "us", "me", "i", "these"))
 _THIRD = frozenset(("they", "them", "these", "both", "each", "all"))
 _EACH = frozenset(("each", "both", "all"))
+_NAME = re.compile(r"\b[A-Z]")
 _LONGEST = 140
 _ARTICLE = re.compile(r"(?:(?:an?|the|each|every|any|such|all|its|their|his|her|our|your) )+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,;:]+$")
@@ -106,17 +107,18 @@ class Governors:
         return Recipient(_cut(said.folded, where.start, until), "person") if self._is_light(words) else None
 
     def _unlisted(self, said: Sentence, syntax: Syntax, phrase: Phrase, until: int) -> Recipient | None:
-        """Who gets a sum by the grammar alone, whatever he or she is called; a thing, a place or money is nobody."""
+        """Who gets a sum by the grammar alone, whatever he or she is called; a thing, a place or money is nobody.
+
+        A private person's name is never taken: neither alone nor in what stands behind the noun.
+        """
         where = syntax.span(phrase)
         head = said.folded[slice(*where)]
-        if (
-            syntax.holds_sum(phrase)
-            or not syntax.is_noun(phrase)
-            or self._no_receiver.search(head)
-            or any(self._benefits.find(said.folded, *where))
-        ):
+        if syntax.holds_sum(phrase) or not syntax.is_common(phrase) or self._no_receiver.search(head):
             return None
-        words = _cut(said.folded, where.start, until)
+        if any(self._benefits.find(said.folded, *where)):
+            return None
+        rest = said.folded[where.end : until]
+        words = _cut(said.folded, where.start, where.end if _NAME.search(rest) else until)
         kind = "team" if self._team.search(head) else "body" if self._employs.search(words) else "person"
         return Recipient(words, kind)
 

@@ -12,6 +12,7 @@ _RELATIVE = frozenset(("PNQ", "DTQ", "AVQ"))
 _PERIODS = frozenset(("year", "month", "day", "annum", "week", "years", "months", "each", "apiece"))
 _OBJECTIVE = frozenset(("him", "her", "them", "us", "me"))
 _NOMINATIVE = frozenset(("they", "he", "she", "we", "i"))
+_DETERMINERS = frozenset(("AT0", "DT0", "DPS", "CRD", "ORD"))
 _BREAKS = frozenset(("CJC", "CJS"))
 
 
@@ -90,9 +91,14 @@ class Syntax:
         """Is one of the sums a word of the phrase?"""
         return any(word.text == SUM for word in self.words[phrase.first : phrase.last])
 
-    def is_noun(self, phrase: Phrase) -> bool:
-        """Does a phrase end with a noun or a letter?"""
-        return self.words[phrase.last - 1].tag in (*NOUNS, "ZZ0")
+    def is_common(self, phrase: Phrase) -> bool:
+        """Does a phrase end with a common noun or a letter, and is it no name: a singular without an article, or words in capitals?"""
+        words = self.words[phrase.first : phrase.last]
+        head = words[-1]
+        if len(head.text) == 1:
+            return head.text.isalpha()
+        named = any(word.tag == "NP0" and word.text[0].isupper() for word in words) or (head.text[0].isupper() and phrase.first > 0)
+        return not named and (head.tag == "NN2" or (head.tag in NOUNS and words[0].tag in _DETERMINERS))
 
     def leads(self, phrase: Phrase) -> bool:
         """Does a phrase stand right behind a mark, a conjunction or the sentence's beginning?"""
