@@ -86,7 +86,13 @@ def reader(knowledge: Knowledge) -> Reader:
 
 @pytest.mark.parametrize("name", ["Brunswick", "Ms Brunswick", "Ada Brunswick", "Zhou Lan", "Dr. Zhou"])
 @pytest.mark.parametrize(
-    "clause", ["{} gets RMB 900,000 a year.", "In Tunxi {} was promised RMB 900,000.", "The crew that {} leads receives RMB 900,000."]
+    "clause",
+    [
+        "{} gets RMB 900,000 a year.",
+        "In Tunxi {} was promised RMB 900,000.",
+        "The crew that {} leads receives RMB 900,000.",
+        "Somebody recommended by {} gets RMB 900,000.",
+    ],
 )
 def test_a_private_name_is_nobody_to_be_paid(reader: Reader, name: str, clause: str) -> None:
     """Whom the grammar makes a receiver is told by a noun, never by a person's name."""

@@ -25,13 +25,12 @@ _RELATIVE = re.compile(r"\b(?:who|which|that) (?:[a-z]+ )?$")
 
 
 class Clause(NamedTuple):
-    """`subject`: its words up to the verb; `head`: its last noun; `verb`: where the verb before the sum stands.
+    """`head`: the last noun of its subject; `verb`: where the verb before the sum stands.
 
     `ahead`: the sum stands in the subject of a verb behind it; `supposed`: the clause is one of "if" or "who".
     """
 
     span: Span
-    subject: str
     head: str
     verb: Span | None
     ahead: bool
@@ -46,6 +45,7 @@ class ClauseReader:
         self._trade, self._condition, self._duty = (words.pattern(value) for value in ("trade", "condition", "duty"))
         self._price, self._private, self._learned = (words.pattern(value) for value in ("price", "private", "learned"))
         self._behind_it, self._trader = words.pattern("behind"), words.pattern("trader")
+        self._owned = words.pattern("owned")
         self._sought, self._trades = words.pattern("sought"), words.pattern("trades")
 
     def of(self, source: Source, sentence: Span, amounts: list[Amount], amount: Amount) -> Clause:
@@ -60,15 +60,14 @@ class ClauseReader:
         until = following.start() if following else sentence.end
         at = syntax.governing(amount.start)
         if at is None or (syntax.verb_span(at).end < floor and folded[floor - 1] in ";:"):
-            return Clause(Span(opened, until), "", "", None, self._behind(syntax, amount, until), False)
+            return Clause(Span(opened, until), "", None, self._behind(syntax, amount, until), False)
         verb = syntax.verb_span(at)
         subject = syntax.subject(at)
         if subject is None or syntax.span(subject).start > verb.start:
-            return Clause(Span(min(opened, verb.start), until), "", "", verb, False, False)
+            return Clause(Span(min(opened, verb.start), until), "", verb, False, False)
         start, end = syntax.span(subject)
         supposed = _SUPPOSES.search(folded, sentence.start, start) or _RELATIVE.search(folded, end, verb.start)
-        words, head = folded[start : max(end, verb.start)], syntax.words[subject.last - 1].text
-        return Clause(Span(min(opened, start), until), words, head, verb, False, supposed is not None)
+        return Clause(Span(min(opened, start), until), syntax.words[subject.last - 1].text, verb, False, supposed is not None)
 
     def _behind(self, syntax: Syntax, amount: Amount, until: int) -> bool:
         """Does the sum stand in the subject of a verb behind it?"""
@@ -107,10 +106,7 @@ class ClauseReader:
 
     def _is_owned(self, folded: str, clause: Clause, last: int) -> bool:
         """Is what somebody must do no giving: to have, to show, to be so much?"""
-        return bool(
-            self._condition.match(folded, last)
-            or re.match(r"(?:have|hold|been|be|earn|earned|put|bring|invest|provide for|stipulate|specify|state)\b", folded[last:])
-        )
+        return self._condition.match(folded, last) is not None or self._owned.match(folded, last) is not None
 
     def _is_private(self, folded: str, clause: Clause, amount: Amount) -> bool:
         """Do only private people, none of them called talent, stand where the clause tells of whom it speaks?"""

@@ -8,6 +8,7 @@ from redheader.knowledge.loader import Knowledge
 from redheader.reading.english.chunks import Phrase
 from redheader.reading.english.payees import Recipient, Sentence, recipient_of
 from redheader.reading.english.syntax import Syntax, parse
+from redheader.text.segment import Span
 
 _LIGHT = frozenset(
     ("one", "those", "anyone", "anybody", "everyone", "everybody", "whoever", "someone", "somebody", "person", "people", "persons")
@@ -15,7 +16,7 @@ _LIGHT = frozenset(
 _THEY = frozenset(("they", "them", "he", "him", "she", "her", "you", "we", "us", "me", "i", "these"))
 _THIRD = frozenset(("they", "them", "these", "both", "each", "all"))
 _EACH = frozenset(("each", "both", "all"))
-_NAME = re.compile(r"\b[A-Z]")
+_NAME = re.compile(r"\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _LONGEST = 140
 _ARTICLE = re.compile(r"(?:(?:an?|the|each|every|any|such|all|its|their|his|her|our|your) )+", re.IGNORECASE)
 _TRAILING = re.compile(r"[\s,;:]+$")
@@ -104,12 +105,12 @@ class Governors:
         hits = [hit for hit in said.payees if hit.start < where.end and where.start < hit.end]
         if hits:
             return None if hits[0].value == "body" and not bodies else recipient_of(said.folded, hits[0])
-        return Recipient(_cut(said.folded, where.start, until), "person") if self._is_light(words) else None
+        return Recipient(self._described(said.folded, where, until), "person") if self._is_light(words) else None
 
     def _unlisted(self, said: Sentence, syntax: Syntax, phrase: Phrase, until: int) -> Recipient | None:
         """Who gets a sum by the grammar alone, whatever he or she is called; a thing, a place or money is nobody.
 
-        A private person's name is never taken: neither alone nor in what stands behind the noun.
+        A private person's name is never taken.
         """
         where = syntax.span(phrase)
         head = said.folded[slice(*where)]
@@ -117,10 +118,14 @@ class Governors:
             return None
         if any(self._benefits.find(said.folded, *where)):
             return None
-        rest = said.folded[where.end : until]
-        words = _cut(said.folded, where.start, where.end if _NAME.search(rest) else until)
+        words = self._described(said.folded, where, until)
         kind = "team" if self._team.search(head) else "body" if self._employs.search(words) else "person"
         return Recipient(words, kind)
+
+    def _described(self, folded: str, phrase: Span, until: int) -> str:
+        """A phrase with what stands behind it up to an offset, unless a name stands there that is no plan's, place's or body's."""
+        named = any(not self._no_receiver.search(match[0]) for match in _NAME.finditer(folded, phrase.end, until))
+        return _cut(folded, phrase.start, phrase.end if named else until)
 
     def _is_light(self, words: str) -> bool:
         return words.lower().split()[-1] in _LIGHT

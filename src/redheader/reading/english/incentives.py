@@ -9,7 +9,6 @@ from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Incentive, Per
 from redheader.reading.english.amounts import Amount, AmountGrammar
 from redheader.reading.english.benefits import GENERAL, BenefitReader, vague
-from redheader.reading.english.clauses import ClauseReader
 from redheader.reading.english.frames import word_end
 from redheader.reading.english.labelled import labelled_at
 from redheader.reading.english.mentions import Mentions
@@ -43,7 +42,6 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
-        self._clauses = ClauseReader(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         self._periods = PeriodReader(knowledge)
         self._rows = RowReader(knowledge, self._recipients, self._payment)
@@ -123,8 +121,8 @@ class IncentiveReader:
             left = amounts[position - 1].end if position else sentence.start
             right = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
             if position == 0 or not self._amounts.is_relative(source.folded, amount):  # "half of that" is what the sum before is
-                clause = self._clauses.of(source, sentence, amounts, amount)
-                other = self._payment.is_other(source.folded, amount, left, right) or self._clauses.is_other(source, amount, clause)
+                clause = self._payment.clauses.of(source, sentence, amounts, amount)
+                other = self._payment.is_other(source.folded, amount, left, right) or self._payment.clauses.is_other(source, amount, clause)
             if other:
                 continue
             per = self._periods.of(source.folded, sentence, amount, list_end(source.folded, amounts, position))
@@ -158,7 +156,7 @@ class IncentiveReader:
 
     def _is_paid(self, source: Source, sentence: Span, one: Sum, amounts: list[Amount], before: list[Sum]) -> bool:
         """Does a sum count, after the clause that holds it?"""
-        return self._payment.counts(source, sentence, one, self._clauses.of(source, sentence, amounts, one.amount), before)
+        return self._payment.counts(source, sentence, one, self._payment.clauses.of(source, sentence, amounts, one.amount), before)
 
     def _whole(self, source: Source, sentence: Span, one: Sum, told: Recipient | None) -> Sum:
         """A sum with what the label of its line, the list it stands in and the heading above say of it."""

@@ -17,8 +17,6 @@ from redheader.text.segment import Span
 _BEFORE, _AFTER = 90, 40
 _LABEL = 40
 _MOST, _LEAST = 10**9, 1000
-_EARNS = re.compile(r"\bearns?\b")
-_SCIENCE = re.compile(r"(?i)\b(?:experimental|theory|theoretical|laborator(?:y|ies)|scientific|for its (?:work|research))\b")
 _DESCRIBED = re.compile(r"\b(?:that|which|whose|with|who|[a-z]+ing|[a-z]+ed)\b|^[^ ]+$")
 _TOWARDS = re.compile(r"[^,;.]{0,20} towards? ")
 
@@ -28,14 +26,14 @@ class Payment:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._words = knowledge.lexicon("en/payment")
-        self._clauses = ClauseReader(knowledge)
+        self.clauses = ClauseReader(knowledge)
         classes = knowledge.lexicon("en/classes")
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
         self._reached = classes.pattern("reached")
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
-        self._post = classes.pattern("post_offered")
+        self._post, self._earned, self._science = (classes.pattern(value) for value in ("post_offered", "earned", "science"))
         self._same_body = classes.pattern("same_body")
         self._hired, self._everybody, self._share_of = (classes.pattern(value) for value in ("hired", "everybody", "share_of"))
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
@@ -92,10 +90,10 @@ class Payment:
         if one.benefit is None and one.per is None and (one.amount.max or one.amount.min or 0) < _LEAST:
             return False
         here = one.recipient is not None and (one.recipient.words or "") in folded[slice(*sentence)]
-        if (self.is_total(one.amount) and not here) or (not named(one.recipient) and self._clauses.is_trade(folded, clause)):
+        if (self.is_total(one.amount) and not here) or (not named(one.recipient) and self.clauses.is_trade(folded, clause)):
             return False
         gives = self.has(folded, *(clause.verb or sentence), "pays")
-        if one.amount.max is None and not self._clauses.offers(folded, one, clause, gives):
+        if one.amount.max is None and not self.clauses.offers(folded, one, clause, gives):
             return False
         return bool(one.benefit or one.recipient) or self.has(folded, *sentence, "pays")
 
@@ -126,7 +124,7 @@ class Payment:
 
     def recurring(self, folded: str, sentence: Span, one: Sum) -> Benefit:
         """What money that comes every month or year and has no name is: a fellow's allowance, else pay, as what is earned always is."""
-        if _EARNS.search(folded, one.since, one.amount.start):
+        if self._earned.search(folded, one.since, one.amount.start):
             return "salary"
         return "allowance" if self._fellowship.search(folded, *sentence) else "salary"
 
@@ -153,7 +151,7 @@ class Payment:
         if self.has(folded, one.since, one.until, "finder") and benefit in ("award", "allowance", "other", "employer"):
             return "finder", "person" if kind == "person" and (words is None or self._colleague.search(words)) else "organisation"
         if kind == "team" or (one.recipient is None and self.has(folded, one.since, one.amount.start, "team")):
-            own = "research" if _SCIENCE.search(words or "") or _SCIENCE.search(folded, one.since, one.until) else "startup"
+            own = "research" if self._science.search(words or "") or self._science.search(folded, one.since, one.until) else "startup"
             return as_benefit(own if plain else benefit), "team"
         if benefit == "startup" and self._of_scholars(source, sentence, words):
             return "research", "person"
