@@ -10,6 +10,7 @@ from typing import cast
 from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Audience, Disclosure, Field, Policy
+from redheader.reading.english.audiences import AudienceReader
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
@@ -35,6 +36,7 @@ class AimReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/aims")
+        self._sought = AudienceReader(knowledge)
         self._plans = self.lexicon.compile("@plans@")
         self._bare = self.lexicon.compile("@bare@")
         self._heads_fields = self.lexicon.compile("(?:@heads_fields@|@asks_fields@)")
@@ -42,6 +44,14 @@ class AimReader(Family):
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
+        told = set[str | None]()
+        for draft in self._framed(view):
+            if isinstance(draft.statement, Audience):
+                told.add(draft.programme)
+            yield draft
+        yield from self._sought.read(view, told)
+
+    def _framed(self, view: View) -> Iterator[Draft]:
         if view.inside:
             yield from self._listed(view)
         source = view.source
@@ -87,6 +97,8 @@ class AimReader(Family):
             heading = source.block_at(hit.start).heading or source.folded[hit.groups["field"][0] - 2 : hit.groups["field"][0]] == ": "
             return Field(field) if speaks or heading or dense else None
         audience = words(source, hit.groups["audience"])
+        if self._sought.is_denied(source.folded, sentence.start, hit.groups["audience"][0]):
+            return None
         tied = hit.value == "label" or self._tied(source, sentence, hit, mentions)
         return Audience(audience) if tied and not self._bare.fullmatch(audience) else None
 

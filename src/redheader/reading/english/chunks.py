@@ -128,5 +128,6 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
 
 
 def _begins(words: Sequence[Word], at: int) -> bool:
-    """Does a word begin a phrase of its own, though another is still open?"""
-    return words[at].tag in ("AT0", "DPS") or (words[at].tag == "DT0" and words[at - 1].tag in NOUNS)
+    """Does a word begin a phrase of its own, though another is still open: "gives designers | 200,000 yuan"?"""
+    tag, before = words[at].tag, words[at - 1].tag
+    return tag in ("AT0", "DPS") or (tag == "DT0" and before in NOUNS) or (tag == "CRD" and before == "NN2")
