@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from redheader.reading.english.parts_of_speech import NOUNS, Word
+from redheader.reading.english.parts_of_speech import NOUNS, SUM, Word
 
 PREPOSITIONS = frozenset(("PRP", "PRF"))
 _ASIDE = 12
@@ -128,6 +128,8 @@ def _is_inside(words: Sequence[Word], at: int) -> bool:
 
 
 def _begins(words: Sequence[Word], at: int) -> bool:
-    """Does a word begin a phrase of its own, though another is still open: "gives designers | 200,000 yuan"?"""
+    """Does a word begin a phrase of its own, though another is still open: "gives each | 200,000 yuan"?"""
     tag, before = words[at].tag, words[at - 1].tag
+    if words[at].text == SUM:
+        return before in NOUNS
     return tag in ("AT0", "DPS") or (tag == "DT0" and before in NOUNS) or (tag == "CRD" and before == "NN2")

@@ -29,7 +29,7 @@ class Governors:
         self._benefits = knowledge.lexicon("en/benefits")
         classes = knowledge.lexicon("en/classes")
         self._no_receiver, self._employs, self._team = (classes.pattern(value) for value in ("no_receiver", "employs", "team_word"))
-        self._parts_with = classes.pattern("parts_with")
+        self._parts_with, self._receives = classes.pattern("parts_with"), classes.pattern("receives")
 
     def receiver(self, said: Sentence, start: int, left: int, certain: bool = True) -> Recipient | None:
         """The receiver of the sum that begins at `start`; `left`: where the sum before it ends, or the sentence begins.
@@ -62,7 +62,8 @@ class Governors:
             first = next(iter(complements), None)
             if first is None or first.preposition or syntax.holds_sum(first):
                 return None
-            return self._named(said, syntax, first, start, bodies=True)
+            named = self._named(said, syntax, first, start, bodies=True)
+            return named or (self._unlisted(said, syntax, first, syntax.span(first).end) if syntax.is_before_sum(first) else None)
         made = [one for one in complements if verb.passive and one.preposition in ("as", "to")]
         for one in made:
             if said.folded[slice(*syntax.span(one))] != "one" and (named := self._named(said, syntax, one, start, one.preposition == "to")):
@@ -73,8 +74,13 @@ class Governors:
         if not gets and self._parts_with.match(said.folded, *syntax.verb_span(at)):
             return None
         named = self._named(said, syntax, subject, before, bodies=gets)
-        if named or not self._is(said, syntax, at, "gets") or syntax.describes(at):
+        if named or not gets or syntax.describes(at):
             return named
+        if said.folded[slice(*syntax.span(subject))].lower() == "it":
+            received = (verb.passive and self._is(said, syntax, at, "gets")) or self._receives.search(said.folded, *syntax.verb_span(at))
+            return Recipient(None, "body") if received else None
+        if not self._is(said, syntax, at, "gets"):
+            return None
         return self._unlisted(said, syntax, subject, before)
 
     def _gapped(self, said: Sentence, syntax: Syntax, left: int, start: int) -> Recipient | None:

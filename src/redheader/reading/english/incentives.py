@@ -19,6 +19,7 @@ from redheader.reading.english.periods import PeriodReader
 from redheader.reading.english.recipients import RecipientReader
 from redheader.reading.english.rows import RowReader
 from redheader.reading.english.scope import View
+from redheader.reading.english.services import ServiceReader
 from redheader.reading.english.sums import Sum, differ, elliptical, list_end, named, respective
 from redheader.reading.english.tables import Row, names_unit, row_at
 from redheader.reading.english.unpaid import UnpaidReader
@@ -27,6 +28,7 @@ from redheader.text.segment import Span
 
 _QUOTE_LIMIT = 240
 _LASTING = ("allowance", "housing", "award", "salary", "research", "startup", "loan")
+_OF_PEOPLE = ("loan", "tax", "housing", "salary", "other")  # who brings others gets no home or pay for it
 _SURE, _LIKELY = 0.92, 0.8
 _HEADLINE = 120
 _TAKEN_UP = re.compile(r"(?:They|These|Both|Each|All of them) ")
@@ -42,6 +44,7 @@ class IncentiveReader:
         self._recipients = RecipientReader(knowledge)
         self._benefits = BenefitReader(knowledge)
         self._payment = Payment(knowledge)
+        self._services = ServiceReader(knowledge)
         self._unpaid = UnpaidReader(self._benefits, self._payment, self._recipients, self._amounts, knowledge.lexicon("en/classes"))
         self._periods = PeriodReader(knowledge)
         self._rows = RowReader(knowledge, self._recipients, self._payment)
@@ -146,6 +149,7 @@ class IncentiveReader:
                 benefit, per = parallel[position].benefit, per or parallel[position].per
             one = self._from_above(source, sentence, Sum(amount, benefit, recipient, left, right, per), found[-1] if found else last)
             one = self._whole(source, sentence, one, told)
+            one = self._served(source, sentence, one, amounts, found[-1] if found else None, told)
             per = per or one.per
             unnamed = one.benefit is None and named(one.recipient) and amount.min == amount.max
             if per is None and (unnamed or (one.benefit in (None, GENERAL) and self._is_chosen(source.folded, one))):
@@ -157,6 +161,27 @@ class IncentiveReader:
     def _is_paid(self, source: Source, sentence: Span, one: Sum, amounts: list[Amount], before: list[Sum]) -> bool:
         """Does a sum count, after the clause that holds it?"""
         return self._payment.counts(source, sentence, one, self._payment.clauses.of(source, sentence, amounts, one.amount), before)
+
+    def _served(self, source: Source, sentence: Span, one: Sum, amounts: list[Amount], last: Sum | None, told: Recipient | None) -> Sum:
+        """A sum with the service that it pays for; a further sum of a sentence, without a receiver of its own, pays for the same."""
+        if one.benefit in _OF_PEOPLE:
+            return one
+        sums = tuple(Span(amount.start, amount.end) for amount in amounts)
+        deeds = self._services.deeds(source.folded, sentence, sums, one.amount.start, Span(one.since, one.until))
+        inherits = (
+            last is not None and last.service is not None and (one.benefit is None or vague(one.benefit) or one.benefit == last.benefit)
+        )
+        if not deeds and not inherits:
+            return one
+        receiver = self._recipients.receiver(source, sentence, amounts, one.amount, one.since, told)
+        service = self._services.of(source.folded, deeds, receiver, one.recipient, Span(sentence.start, one.until))
+        if service is None and inherits and receiver is None and last:
+            service = last.service
+        if service is None:
+            return one
+        unnamed = service.to == "organisation" and (service.payee is None or service.payee.words is None)
+        payee = self._recipients.body_before(source, sentence) if unnamed else None
+        return one._replace(recipient=payee or service.payee, service=service)
 
     def _whole(self, source: Source, sentence: Span, one: Sum, told: Recipient | None) -> Sum:
         """A sum with what the label of its line, the list it stands in and the heading above say of it."""

@@ -20,6 +20,8 @@ _NUMBERING = re.compile(
 )
 _LIMIT = 220
 _RANKS = frozenset(("Class", "Category", "Tier", "Grade", "Level", "Type", "Group", "Band", "Track", "Rank"))
+_IN_OBJECT = frozenset(("AT0", "DT0", "DPS", "AJ0", "CRD", "NN0", "NN1", "NN2", "UNC"))
+_OBJECT_BEGINS = frozenset(("AT0", "DT0", "DPS", "CRD", "UNC"))
 _NO_VERB_AFTER = frozenset(("PRP", "PRF", "AT0", "AJ0", "DPS", "CRD", "NN2", "TO0"))
 
 
@@ -88,14 +90,28 @@ def _corrected(words: Sequence[Word], at: int) -> str:
         return tag
     if tag in ("VVG", "VVN") and before.tag.startswith("VV") and at + 1 < len(words) and words[at + 1].tag == "NN2":
         return "AJ0"
+    if tag == "VVD" and words[at].text.endswith("ed") and _is_object(words, at):
+        return "VVN"
     if tag == "AJ0" and before.tag.startswith("VB") and words[at].text.endswith("ed"):
         return "VVN"
+    if tag == "NN2" and before.text in ("which", "who") and at + 1 < len(words) and words[at + 1].tag in _OBJECT_BEGINS:
+        return "VVZ"
+    if words[at].text == "one" and before.text.lower() in ("each", "every", "any"):
+        return "NN1"
     if words[at].text == "I" and (before.tag in NOUNS or before.text in _RANKS):
         return "CRD"
     counted = before.tag == "CRD" and at > 1 and words[at - 2].tag == "PRP"  # "a mason under thirty gets"
     if tag == "VVZ" and not counted and (before.tag in _NO_VERB_AFTER or before.text in ("by", "'s")):
         return "NN2"
     return tag
+
+
+def _is_object(words: Sequence[Word], at: int) -> bool:
+    """Is the noun before a word the object of a verb right before it, so that the word is a participle: "gives the person selected"?"""
+    first = at
+    while first and words[first - 1].tag in _IN_OBJECT:
+        first -= 1
+    return first < at and words[at - 1].tag in NOUNS and first > 0 and words[first - 1].tag in ("VVZ", "VVB", "VVI", "VVD")
 
 
 @cache

@@ -142,6 +142,8 @@ class Payment:
         if plain:  # a sum without a name is an award; but a bare ceiling or range may be all one gets, and what was taken is of no kind
             taken = one.benefit != UNTAXED and self.has(folded, sentence.start, one.amount.start, "took")
             benefit = "other" if taken or (one.benefit is None and one.amount.min != one.amount.max) else "award"
+        if one.service:
+            return one.service.benefit, one.service.to
         words = one.recipient.words if one.recipient else None
         kind = one.recipient.kind if one.recipient else None
         if one.per == "sqm" and (plain or benefit in ("allowance", "award")):

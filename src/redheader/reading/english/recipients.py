@@ -81,6 +81,14 @@ class RecipientReader:
         notes = self._shares.notes(source.folded, amounts)
         return [(one or Recipient(None, "person"))._replace(note=note) if note else one for one, note in zip(found, notes, strict=True)]
 
+    def receiver(
+        self, source: Source, sentence: Span, amounts: list[Amount], amount: Amount, left: int, told: Recipient | None
+    ) -> Recipient | None:
+        """Whom the verb over a sum gives it to, or who gets it, whatever stands nearer; `left`: where the sum before it ends."""
+        sums = tuple(Span(one.start, one.end) for one in amounts)
+        said = Sentence(source.folded, sentence, self._payees.find(source.folded, sentence, []), told, sums)
+        return self._governors.receiver(said, amount.start, left)
+
     def within(self, source: Source, cell: Span, amount: Amount, between: Span, names: list[Span]) -> Recipient | None:
         """Who gets the sum in a cell of a table, where the cell itself says so; `between`: where the sums beside it end and begin."""
         return self._own(Sentence(source.folded, cell, self._payees.find(source.folded, cell, names), None), amount, between)
@@ -100,6 +108,14 @@ class RecipientReader:
         """The people that a sentence names last."""
         people = [hit for hit in self._payees.find(folded, sentence, []) if hit.value in ("person", "team", "one", "list", "quoted")]
         return recipient_of(folded, people[-1]) if people else None
+
+    def body_before(self, source: Source, sentence: Span) -> Recipient | None:
+        """The employer or agent that the sentence before, of the same paragraph, names first."""
+        before = source.sentence_at(max(0, sentence.start - 2))
+        if before.start == sentence.start or before.start < source.block_at(sentence.start).start:
+            return None
+        bodies = [hit for hit in self._payees.find(source.folded, before, []) if hit.value in ("body", "founded")]
+        return recipient_of(source.folded, bodies[0]) if bodies else None
 
     def headed(self, source: Source, sentence: Span) -> Recipient | None:
         """The employer whose money the opening of the sentence's list announces."""
@@ -182,7 +198,7 @@ class RecipientReader:
         if after and self._is_meant(said, amount, after[0], getter):
             return recipient_of(folded, after[0])
         told_off = {hit.start for hit in before if left > said.span.start and self._follows(folded, left, hit)}
-        labels = [hit for hit in before if hit.start not in told_off and _LABELLED.fullmatch(folded[hit.end : amount.start])]
+        labels = [hit for hit in before if hit.start not in told_off and self._is_label(said, hit, amount)]
         if labels and not (getter and getter.kind == "body"):
             return recipient_of(folded, next((hit for hit in labels if hit.value == "one"), labels[-1]))
         behind = next((hit for hit in after if self._follows(folded, amount.end, hit)), None)
@@ -197,6 +213,12 @@ class RecipientReader:
         meant = [hit for hit in before if self._meant_for.search(folded, left, hit.start)]
         chosen = meant[-1:] or [hit for hit in before if hit.value in ("one", "list", "team") or (getting and hit.value != "body")][-1:]
         return recipient_of(folded, chosen[0]) if chosen else None
+
+    def _is_label(self, said: Sentence, hit: Hit, amount: Amount) -> bool:
+        """Does a category stand right before its sum, without a word that somebody gets something between them?"""
+        between = Span(hit.end, amount.start)
+        getting = any(verb.value == "gets" for verb in said.verbs(between))
+        return not getting and _LABELLED.fullmatch(said.folded[slice(*between)]) is not None
 
     def _is_meant(self, said: Sentence, amount: Amount, hit: Hit, getter: Recipient | None) -> bool:
         """Does "for" join who gets it right to a sum: a category, or one of several people who each have a sum of their own?"""

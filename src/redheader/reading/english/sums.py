@@ -8,6 +8,7 @@ from typing import NamedTuple
 from redheader.model.claim import Per
 from redheader.reading.english.amounts import IN_ORDER, Amount
 from redheader.reading.english.payees import Recipient
+from redheader.reading.english.services import Service
 
 _LETTERED = re.compile(r"\b(?:[A-H]\d?|I{1,3}|IV|V|\d)\b")
 _LINKS = ("", "and", "or")
@@ -16,7 +17,7 @@ _NEAR = 240
 
 
 class Sum(NamedTuple):
-    """`benefit` as the lexicon has it; `since` and `until`: where the sums beside it end and begin."""
+    """`benefit` as the lexicon has it; `since` and `until`: where the sums beside it end and begin; `service`: what others are paid for."""
 
     amount: Amount
     benefit: str | None
@@ -24,6 +25,7 @@ class Sum(NamedTuple):
     since: int
     until: int
     per: Per | None
+    service: Service | None = None
 
 
 def named(recipient: Recipient | None) -> bool:

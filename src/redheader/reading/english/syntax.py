@@ -91,6 +91,15 @@ class Syntax:
         """Is one of the sums a word of the phrase?"""
         return any(word.text == SUM for word in self.words[phrase.first : phrase.last])
 
+    def is_before_sum(self, phrase: Phrase) -> bool:
+        """Does a sum follow a phrase, without a verb, a mark or a noun between them: "pays the stations up to | RMB 9,000"?"""
+        for word in self.words[phrase.last :]:
+            if word.text == SUM:
+                return True
+            if word.tag in NOUNS or word.tag.startswith(("V", "PU", "CJ")):
+                return False
+        return False
+
     def is_common(self, phrase: Phrase) -> bool:
         """Does a phrase end with a common noun or a letter, and is it no name: a singular without an article, or words in capitals?"""
         words = self.words[phrase.first : phrase.last]
