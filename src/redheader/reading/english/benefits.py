@@ -63,7 +63,7 @@ class BenefitReader:
         ]
         ranked = sorted(
             [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)],
-            key=lambda pair: (vague(pair[1].value), pair[0], pair[1].start),
+            key=lambda pair: (vague(pair[1].value), not _is_head(folded, pair[1], amount), pair[0], pair[1].start),
         )
         return ranked[0][1].value if ranked else None
 
@@ -97,6 +97,11 @@ def _broken(folded: str, start: int, hit: Hit) -> bool:
 def _owns_next(folded: str, end: int, right: int) -> bool:
     """Does a benefit word that ends at `end` belong to the sum that begins at `right`?"""
     return not folded[end:right].strip() or _OWNS_NEXT.fullmatch(folded, end, right) is not None
+
+
+def _is_head(folded: str, hit: Hit, amount: Amount) -> bool:
+    """Is a sum that of the very noun before it: "a bonus of", "rent: "? What "start-up" means depends on who starts what."""
+    return hit.value != "startup" and hit.end <= amount.start and _OWNS_NEXT.fullmatch(folded, hit.end, amount.start) is not None
 
 
 def _distance(hit: Hit, amount: Amount) -> int:
