@@ -11,6 +11,7 @@ from redheader.knowledge.lexicon import Hit
 from redheader.knowledge.loader import Knowledge
 from redheader.model.claim import Audience, Disclosure, Field, Policy
 from redheader.reading.english.audiences import AudienceReader
+from redheader.reading.english.fields import FieldReader
 from redheader.reading.english.frames import Family, frames, quote, words
 from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
@@ -36,7 +37,7 @@ class AimReader(Family):
 
     def __init__(self, knowledge: Knowledge) -> None:
         super().__init__(knowledge, "en/aims")
-        self._sought = AudienceReader(knowledge)
+        self._sought, self._worked_in = AudienceReader(knowledge), FieldReader(knowledge)
         self._plans = self.lexicon.compile("@plans@")
         self._bare = self.lexicon.compile("@bare@")
         self._heads_fields = self.lexicon.compile("(?:@heads_fields@|@asks_fields@)")
@@ -44,12 +45,12 @@ class AimReader(Family):
 
     def read(self, view: View) -> Iterator[Draft]:
         """One claim per audience or field and programme."""
-        told = set[str | None]()
+        audiences, fields = set[str | None](), set[str | None]()
         for draft in self._framed(view):
-            if isinstance(draft.statement, Audience):
-                told.add(draft.programme)
+            (audiences if isinstance(draft.statement, Audience) else fields).add(draft.programme)
             yield draft
-        yield from self._sought.read(view, told)
+        yield from self._sought.read(view, audiences)
+        yield from self._worked_in.read(view, fields)
 
     def _framed(self, view: View) -> Iterator[Draft]:
         if view.inside:
