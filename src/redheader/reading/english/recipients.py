@@ -99,10 +99,10 @@ class RecipientReader:
         first = min((hit.start for hit in said.payees), default=sentence.end)
         return min((hit.end for hit in said.verbs(sentence) if hit.value == "gives" or first < hit.start), default=None)
 
-    def subject(self, source: Source, sentence: Span, offset: int, names: list[Span]) -> Recipient | None:
-        """Who is said, before `offset` in the sentence, to get or be given something."""
+    def subject(self, source: Source, sentence: Span, offset: int, names: list[Span], certain: bool = True) -> Recipient | None:
+        """Who is said, before `offset` in the sentence, to get or be given something; if not `certain`, or to do whatever it is."""
         said = Sentence(source.folded, sentence, self._payees.find(source.folded, sentence, names), None)
-        return self._governors.receiver(said, offset, sentence.start)
+        return self._governors.receiver(said, offset, sentence.start, certain)
 
     def last(self, folded: str, sentence: Span) -> Recipient | None:
         """The people that a sentence names last."""

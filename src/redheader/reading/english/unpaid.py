@@ -35,18 +35,16 @@ class UnpaidReader:
     ) -> None:
         """`classes` is the lexicon "en/classes"."""
         self._benefits, self._payment, self._recipients, self._amounts = benefits, payment, recipients, amounts
-        self._openly, self._premises = classes.pattern("openly"), classes.pattern("premises")
+        self._withheld = classes.pattern("withheld")
+        self._openly, self._housed, self._premises = (classes.pattern(value) for value in ("openly", "housed", "premises"))
 
     def read(self, source: Source, sentence: Span, mentions: Mentions, summed: list[str | None]) -> Iterator[Draft]:
         """Benefits that are offered in `sentence` without any sum; `summed`: what its sums are for."""
         folded = source.folded
         first = self._payment.first(folded, *sentence, "pays")
         opened = bool(summed) or self._opened(source, sentence)
-        if (
-            (first is None and not opened and not self._openly.search(folded, *sentence))
-            or self._premises.search(folded, *sentence)
-            or heads_table(source, sentence)
-        ):
+        openly = self._openly.search(folded, *sentence) or self._housed.search(folded, *sentence)
+        if (first is None and not opened and not openly) or self._premises.search(folded, *sentence) or heads_table(source, sentence):
             return
         start = sentence.start if first is None else first
         hits = _longest(self._benefits.words.find(folded, start, sentence.end))
@@ -63,12 +61,15 @@ class UnpaidReader:
             )
             other = self._payment.has(folded, sentence.start, hit.end if value == "home" else sentence.end, "other")
             named = bool(summed) and row is not None and hit.end <= row.cells[0].end  # the row of the sums is called so
+            other = other or self._withheld.search(folded, sentence.start, hit.start) is not None
             if not wanted or other or told or term or bought or named or (value != "home" and self._has_sum(source, hit, sentence)):
                 continue
             seen.append(value)
             to: Payee | None = None if listed and "initiatives" in folded[sentence.start : hit.start] else "person"
             names = [Span(mention.start, mention.end) for mention in mentions.between(*sentence)]
             recipient = self._recipients.subject(source, sentence, hit.start, names)
+            if recipient is None and value == "home":  # who lives there
+                recipient = self._recipients.subject(source, sentence, hit.end, names, certain=False)
             statement = Incentive(as_benefit(value), to=to, recipient=recipient.words if recipient else None)
             left, right = _around(sentence, min(start, hit.start), hit.end)
             where = left, word_end(source, left, right)
