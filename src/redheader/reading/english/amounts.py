@@ -46,11 +46,13 @@ _CEILING = re.compile(
 )
 _PERIOD = re.compile(r"(?: (?:a|per|each|every) (?:year|month|annum|week|day))? ?")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
+_NEXT_SUM = re.compile(r" (?:another |a further |up to )?(?:RMB|CNY|US|[$\u20ac\u00a3\u00a5]|\d)")
 _FAR_MORE = 3
 _BOUND_REACH = 48
 _SHARED_SCALE_BELOW = 1000
 _LINK = re.compile(
     r"\"?\s*(?:,|or)?\s*\(?(?:or |equivalent to |equal to |i\.e\. )?(?:about |approximately |approx\.? |around |roughly |some |nearly )?"
+    r"|\"?\s*\(\(?(?!of which|including|plus|and )(?:[a-z]+ ){0,4}"
 )
 
 
@@ -170,7 +172,11 @@ class AmountGrammar:
             for hit in self._bounds.find(folded, max(span.start, start - _BOUND_REACH), start)
             if not folded[hit.end : start].strip(" (") and not hit.value.startswith("after")
         ]
-        after = [hit for hit in self._bounds.find(folded, end, min(span.end, end + 35)) if _PERIOD.fullmatch(folded, end, hit.start)]
+        after = [
+            hit
+            for hit in self._bounds.find(folded, end, min(span.end, end + 35))
+            if _PERIOD.fullmatch(folded, end, hit.start) and not _NEXT_SUM.match(folded, hit.end)
+        ]
         before.sort(key=lambda hit: hit.start)
         for hit in (*before[:1], *(hit for hit in after if hit.value.startswith("after"))):
             if hit.value.endswith("cap"):
@@ -295,13 +301,27 @@ def _capped_lists(folded: str, amounts: list[Amount]) -> list[Amount]:
     return kept
 
 
+def _ends_range(folded: str, low: Amount, high: Amount) -> bool:
+    """Are two plain sums the ends of one range: "from X (a conversion) to Y", not what something was raised from and to?"""
+    plain = low.min is not None and low.min == low.max and high.min == high.max and low.currency == high.currency
+    rising = (
+        plain and (low.max or 0) < (high.max or 0) and folded[low.end : high.start] == " to " and folded.endswith("from ", 0, low.start)
+    )
+    return rising and folded[low.end - 1] == ")" and not _RAISED.search(folded, max(0, low.start - 90), low.start)
+
+
+def _caps(folded: str, floor: Amount, cap: Amount) -> bool:
+    """Does a cap follow its floor: "no less than X and no more than Y"?"""
+    return floor.max is None and cap.min is None and folded[floor.end : cap.start].strip(" ,") in {"and", "but", "or", ""}
+
+
 def _joined(folded: str, amounts: list[Amount]) -> Iterator[Amount]:
-    """A floor followed by a cap ("no less than X and no more than Y") is one range."""
+    """A floor followed by a cap ("no less than X and no more than Y") is one range, as is "from X (a conversion) to Y"."""
     waiting: Amount | None = None
     for amount in amounts:
         if waiting is None:
             waiting = amount
-        elif waiting.max is None and amount.min is None and folded[waiting.end : amount.start].strip(" ,") in {"and", "but", "or", ""}:
+        elif _ends_range(folded, waiting, amount) or _caps(folded, waiting, amount):
             yield Amount(waiting.start, amount.end, waiting.min, amount.max, amount.currency)
             waiting = None
         else:

@@ -17,9 +17,10 @@ GENERAL, UNTAXED = "general", "untaxed"
 _VAGUE = (GENERAL, UNTAXED)
 _AFTER_REACH, _BEFORE_REACH = 60, 90
 _OWNS_NEXT = re.compile(r"\s*(?:of|worth|:|totalling|between|up to)\b[^,;.]{0,25}")
+_PURPOSE = re.compile(r"(?:to|for|towards?|in|as|on|into) ")
 _SHARE = re.compile(r"(?:%|per ?cent) of [^,.;]{0,30}$")
 _APART = re.compile(
-    r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free))"
+    r"[;:.]|, (?!(?:tax|as\b|in\b|of\b|paid|payable|called|before|after|for\b|which|half|free|when\b|if\b))"
     r"|(?<!\bas )\ban?\b(?! (?:year|month|day|head|person))| with | and |on top of|in addition to|besides"
 )
 
@@ -63,7 +64,7 @@ class BenefitReader:
         ]
         ranked = sorted(
             [(_distance(hit, amount), hit) for hit in (*after, *before) if not any(n.start <= hit.start < n.end for n in names)],
-            key=lambda pair: (vague(pair[1].value), not _is_head(folded, pair[1], amount), pair[0], pair[1].start),
+            key=lambda pair: (vague(pair[1].value), _apart(folded, pair[1], amount), pair[0], pair[1].start),
         )
         return ranked[0][1].value if ranked else None
 
@@ -99,9 +100,16 @@ def _owns_next(folded: str, end: int, right: int) -> bool:
     return not folded[end:right].strip() or _OWNS_NEXT.fullmatch(folded, end, right) is not None
 
 
-def _is_head(folded: str, hit: Hit, amount: Amount) -> bool:
-    """Is a sum that of the very noun before it: "a bonus of", "rent: "? What "start-up" means depends on who starts what."""
-    return hit.value != "startup" and hit.end <= amount.start and _OWNS_NEXT.fullmatch(folded, hit.end, amount.start) is not None
+def _apart(folded: str, hit: Hit, amount: Amount) -> int:
+    """0 for the noun right behind a sum ("500,000 yuan bonus"), 1 for the one it belongs to ("a bonus of", "rent: "), else 2.
+
+    What "start-up" means depends on who starts what.
+    """
+    if hit.value == "startup":
+        return 2
+    if hit.start >= amount.end:
+        return 2 if folded[amount.end : hit.start].strip(" -") or _PURPOSE.match(folded, hit.start) else 0
+    return 2 - bool(_OWNS_NEXT.fullmatch(folded, hit.end, amount.start))
 
 
 def _distance(hit: Hit, amount: Amount) -> int:

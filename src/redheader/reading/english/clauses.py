@@ -13,7 +13,7 @@ from redheader.reading.source import Source
 from redheader.text.segment import Span
 
 _MAY = re.compile(r"\b(?:may|can)\b")
-_PRICED = re.compile(r"\bfor (?:about |around |some |roughly |nearly )?$")
+_PRICED = re.compile(r"(?<![Ee]ligible )(?<!qualify )(?<!qualified )(?<!apply )\bfor (?:about |around |some |roughly |nearly )?$")
 _BE = re.compile(r"(?:is|are|was|were|be|been|starts?|stands?|runs?|comes?|came|amounts?|begins?|ranges?|ranged)\b")
 _BREAK = re.compile(r"[;:]|, (?:and|while|but|whereas|yet|so) |\. ")
 _GOES = re.compile(

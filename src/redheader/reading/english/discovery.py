@@ -12,7 +12,7 @@ from redheader.reading.source import Source
 
 _LISTED = re.compile(r",? (?:and|or) (?:the )?|, (?:the )?")
 _PRONOUN = re.compile(r"(?:It|This|That|Until|Before)\b")
-_DOUBTFUL = ("bare", "said", "listed")
+_DOUBTFUL = ("bare", "said", "listed", "titled")
 
 
 class EnglishDiscovery:
@@ -60,7 +60,7 @@ class EnglishDiscovery:
             at = stop[1]
 
     def _accepted(self, source: Source, value: str, start: int, end: int) -> Found | None:
-        start += _lead(source.folded[start:end])
+        start += 0 if value == "titled" else _lead(source.folded[start:end])
         name = source.folded[start:end]
         if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
             return None

@@ -39,7 +39,7 @@ class Governors:
         syntax = parse(said.folded[said.span.start : said.span.end], said.span.start, said.sums)
         at = syntax.governing(start)
         if at is None or (said.span.start < left and syntax.verb_span(at).start < left):
-            return self._gapped(said, syntax, left, start)
+            return self._gapped(said, syntax, left, start) or self._given_to(said, syntax, start)
         while at > 0 and syntax.is_aside(at):
             at -= 1
         while at >= 0 and (syntax.verb_span(at).start >= left or said.span.start == left):
@@ -82,6 +82,19 @@ class Governors:
         if not self._is(said, syntax, at, "gets"):
             return None
         return self._unlisted(said, syntax, subject, before)
+
+    def _given_to(self, said: Sentence, syntax: Syntax, start: int) -> Recipient | None:
+        """To whom the verb behind a sum that is its subject gives it: "subsidies of 9 million yuan are given to the new teams"."""
+        at = next((at for at, verb in enumerate(syntax.verbs) if verb.finite and syntax.verb_span(at).start > start), None)
+        if at is None or not syntax.verbs[at].passive or not self._pays(said, syntax, at):
+            return None
+        if any(word.text in ",;:" or word.tag == "CJC" for word in syntax.words if start <= word.start < syntax.verb_span(at).start):
+            return None
+        for phrase in syntax.complements(at):
+            if phrase.preposition == "to":
+                until = syntax.span(phrase).end
+                return self._named(said, syntax, phrase, until, bodies=True) or self._unlisted(said, syntax, phrase, until)
+        return None
 
     def _gapped(self, said: Sentence, syntax: Syntax, left: int, start: int) -> Recipient | None:
         """Who stands before a sum whose verb is told once for several: "and one with a master's degree 60,000 yuan"."""

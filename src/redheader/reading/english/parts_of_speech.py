@@ -92,6 +92,10 @@ def _corrected(words: Sequence[Word], at: int) -> str:
         return "AJ0"
     if tag == "VVD" and words[at].text.endswith("ed") and _is_object(words, at):
         return "VVN"
+    if tag in ("VVN", "VVD") and _is_in_phrase(words, at):
+        return "AJ0"
+    if words[at].text == "than":
+        return "PRP"
     if tag == "AJ0" and before.tag.startswith("VB") and words[at].text.endswith("ed"):
         return "VVN"
     if tag == "NN2" and before.text in ("which", "who") and at + 1 < len(words) and words[at + 1].tag in _OBJECT_BEGINS:
@@ -104,6 +108,12 @@ def _corrected(words: Sequence[Word], at: int) -> str:
     if tag == "VVZ" and not counted and (before.tag in _NO_VERB_AFTER or before.text in ("by", "'s")):
         return "NN2"
     return tag
+
+
+def _is_in_phrase(words: Sequence[Word], at: int) -> bool:
+    """Does a participle stand between an article and a noun: "the newly introduced teams"?"""
+    before = words[at - 2] if words[at - 1].tag == "AV0" and at > 1 else words[at - 1]
+    return before.tag in ("AT0", "DPS") and at + 1 < len(words) and words[at + 1].tag in ("AJ0", *NOUNS)
 
 
 def _is_object(words: Sequence[Word], at: int) -> bool:

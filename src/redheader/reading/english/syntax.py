@@ -151,11 +151,20 @@ class Syntax:
 
     def _own_first(self, at: int) -> Phrase | None:
         """The free phrase right before a verb, behind the conjunction that joins it to the verb before."""
-        joint = max(index for index in range(self.verbs[at - 1].last, self.verbs[at].first) if self.words[index].tag == "CJC")
+        between = range(self.verbs[at - 1].last, self.verbs[at].first)
+        joint = max(index for index in between if self.words[index].tag == "CJC" or self.words[index].text == ",")
         return self._free(joint + 1, self.verbs[at].first)
 
     def _joined(self, first: int, second: int) -> bool:
-        """Does a conjunction stand between two verbs?"""
+        """Does a conjunction stand between two verbs, or a comma, where a third of their form closes the list: "came, built and sold"?"""
+        if self._has_conjunction(first, second):
+            return True
+        if self.words[self.verbs[second].first - 1].text != "," or second + 1 >= len(self.verbs):
+            return False
+        forms = [self.words[self.verbs[at].last - 1].tag[-1] for at in (first, second, second + 1)]
+        return set(forms) <= {"D", "N"} and self._has_conjunction(second, second + 1)
+
+    def _has_conjunction(self, first: int, second: int) -> bool:
         return any(word.tag == "CJC" for word in self.words[self.verbs[first].last : self.verbs[second].first])
 
     def _goes_on(self, before: int, at: int) -> bool:
