@@ -47,6 +47,7 @@ _CEILING = re.compile(
 _PERIOD = re.compile(r"(?: (?:a|per|each|every) (?:year|month|annum|week|day))? ?")
 _RESPECTIVE = re.compile(r"(?:,| and|, and)[^;.]{3,60}\brespectively\b")
 _NEXT_SUM = re.compile(r" (?:another |a further |up to )?(?:RMB|CNY|US|[$\u20ac\u00a3\u00a5]|\d)")
+_BEFORE_CAP = frozenset(("and", "but", "or", "", "and in exceptional cases", "in exceptional cases", "and at best", "and sometimes"))
 _FAR_MORE = 3
 _BOUND_REACH = 48
 _SHARED_SCALE_BELOW = 1000
@@ -312,7 +313,7 @@ def _ends_range(folded: str, low: Amount, high: Amount) -> bool:
 
 def _caps(folded: str, floor: Amount, cap: Amount) -> bool:
     """Does a cap follow its floor: "no less than X and no more than Y"?"""
-    return floor.max is None and cap.min is None and folded[floor.end : cap.start].strip(" ,") in {"and", "but", "or", ""}
+    return floor.max is None and cap.min is None and folded[floor.end : cap.start].strip(" ,") in _BEFORE_CAP
 
 
 def _joined(folded: str, amounts: list[Amount]) -> Iterator[Amount]:

@@ -65,7 +65,8 @@ class AudienceReader(Family):
             if where.start < done or self._mentioned(view, where) or not self._is_people(source, syntax, phrase):
                 continue
             last = self._extent(source, syntax, phrase)
-            whole = Span(where.start, min(syntax.words[last - 1].end, where.start + _LONGEST))
+            begins = next(at for at in range(phrase.first, phrase.last) if syntax.words[at].tag != "CRD" or at == phrase.last - 1)
+            whole = Span(syntax.words[begins].start, min(syntax.words[last - 1].end, where.start + _LONGEST))
             certain = self._certain(view, sentence, syntax, phrase, whole)
             headline = sentence.start < _HEADLINE and source.folded[sentence.end - 1] not in ".?!"
             if headline and not self._foreign.search(source.folded, *whole):
@@ -160,7 +161,13 @@ class AudienceReader(Family):
             behind = next((one for one in syntax.phrases if one.first >= last), None)
             if word.text in _PLACES:
                 last += 1
-            elif word.tag in PREPOSITIONS and word.text in _BEHIND and behind and behind.first <= last + 2:
+            elif (
+                word.tag in PREPOSITIONS
+                and word.text in _BEHIND
+                and behind
+                and behind.first <= last + 2
+                and not self._is_time(syntax, behind)
+            ):
                 last = behind.last
             elif word.tag in _RELATIVE and (at := next((i for i, verb in enumerate(syntax.verbs) if verb.first >= last), None)) is not None:
                 last = self._clause(syntax, at)
@@ -173,6 +180,11 @@ class AudienceReader(Family):
             else:
                 break
         return last
+
+    def _is_time(self, syntax: Syntax, phrase: Phrase) -> bool:
+        """Does a phrase tell by when: "in five years"?"""
+        words = syntax.words[phrase.first : phrase.last]
+        return phrase.preposition == "in" and words[0].tag == "CRD" and words[-1].text in ("years", "months")
 
     def _clause(self, syntax: Syntax, at: int) -> int:
         """The word up to which the clause of a verb that describes a noun goes: its own object, up to a mark or the next verb."""

@@ -12,15 +12,18 @@ from redheader.model.claim import Quota, Shortage
 from redheader.reading.english.amounts import spelled
 from redheader.reading.english.count_lists import beside, counted
 from redheader.reading.english.frames import Family, quote, words
+from redheader.reading.english.mentions import Mentions
 from redheader.reading.english.scope import View
 from redheader.reading.source import Draft, Source
 from redheader.text.segment import Span
 
 _FIGURE = re.compile(r"(?P<digits>\d[\d,]*(?:\.\d+)?)(?: ?(?P<scale>hundred|thousand|million))?")
+_TEAMS = re.compile(r"(?: [a-z-]+){0,2} teams\b")
+_NAME_REACH = 80
 _SCALES = {"million": 10**6, "thousand": 10**3, "hundred": 100}
 _YEAR = re.compile(r"\b(?:in|by|for|of|until) ((?:19|20)\d\d)\b")
 _PLANNED = re.compile(
-    r"\b(?:will|shall|plans?|aims?|to|each year|every year|a year|annually|quota|may|can|target|over|are"
+    r"\b(?:will|shall|plans?|aims?|goals?|calls? for|to|each year|every year|a year|annually|quota|may|can|target|over|are"
     r"|wants?|hopes?|expects?|means|intends?|would|recommends?)\b"
 )
 _PAST = re.compile(r"(?i)(?:[a-z]+ed|took|chose|brought|sought)\b")
@@ -49,7 +52,7 @@ class CountReader(Family):
         for sentence, hits in self.passages(view):
             taken: set[int] = set()
             for hit in hits:
-                if hit.value == "area" or hit.groups["count"][0] in taken:
+                if hit.value == "area" or hit.groups["count"][0] in taken or _in_name(source.folded, mentions, hit):
                     continue
                 taken.add(hit.groups["count"][0])
                 where = quote(source, sentence, hit.start, hit.end)
@@ -68,7 +71,8 @@ class CountReader(Family):
             span = hit.groups.get("period") or self._apart(source, sentence, hit)
             period = words(source, span, articles=True) if span else None
             unit = source.folded[slice(*hit.groups.get("unit", (0, 0)))]
-            yield Quota(count, team_or_person(unit), period)
+            teams = "unit" in hit.groups and _TEAMS.match(source.folded, hit.groups["unit"][1])
+            yield Quota(count, "teams" if teams else team_or_person(unit), period)
             numbers = [Span(*match.span()) for match in self._number.finditer(source.folded, *sentence)]
             at = next((index for index, one in enumerate(numbers) if one.start == hit.groups["count"][0]), None)
             for other in beside(source, sentence, numbers, at) if at is not None else ():
@@ -103,6 +107,13 @@ class CountReader(Family):
             kind = words(source, hit.groups["kind"])
             area = kind if " " in kind else None
         yield Shortage(count, "persons", year[1] if year else None, area)
+
+
+def _in_name(folded: str, mentions: Mentions, hit: Hit) -> bool:
+    """Does a number belong to a programme's name: "the 1000 Talents Plan"?"""
+    start, end = hit.groups["count"]
+    around = (one for one in mentions.between(start - _NAME_REACH, end + _NAME_REACH) if one.start <= start and end <= one.end)
+    return any(folded[start:end] in one.name for one in around)
 
 
 def _is_year(folded: str, hit: Hit) -> bool:

@@ -64,7 +64,7 @@ class EnglishDiscovery:
         name = source.folded[start:end]
         if self._screen.followed(source.folded, end) or self._screen.refused(name) or not self._screen.distinctive(name):
             return None
-        if source.folded[start - 1 : start] == "-" or self._screen.is_crowd(source.folded, start, end):
+        if _MANY.fullmatch(name) or source.folded[start - 1 : start] == "-" or self._screen.is_crowd(source.folded, start, end):
             return None
         if value == "renamed" and not self._beside_programme(source, start, end):
             return None
@@ -94,6 +94,7 @@ _ARTICLE = re.compile(
     r".*\b(?:(?:Plan|Program(?:me)?|Project|Scheme|Fund)s? and"
     r"|[Tt]he|An?|[A-Z][A-Za-z]*'s?|Under|In|Its|By|From|Through|With|For|To|And|Of|Since|Until|Like|Unlike|Via|(?:19|20)\d\d) "
 )
+_MANY = re.compile(r"(?!100 )\d{1,3} [A-Z][a-z]+s")  # "40 Scholars" are so many of them
 _COUNTED = re.compile(r"\d{1,2} (?=[A-Z][\w'-]+ [A-Z])")
 
 

@@ -103,7 +103,10 @@ class Governors:
             if left <= where.start and where.end <= start and not phrase.preposition and syntax.leads(phrase):
                 if syntax.governing(start) is None and not self._is_light(said.folded[slice(*where)]):
                     return None
-                return self._named(said, syntax, phrase, start, bodies=True)
+                named = self._named(said, syntax, phrase, start, bodies=True)
+                over = syntax.governing(start)
+                got = over is not None and self._is(said, syntax, over, "gets") and syntax.is_before_sum(phrase)
+                return named or (self._unlisted(said, syntax, phrase, where.end) if got else None)
         return None
 
     def _named(self, said: Sentence, syntax: Syntax, phrase: Phrase, until: int, bodies: bool) -> Recipient | None:

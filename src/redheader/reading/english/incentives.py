@@ -244,7 +244,11 @@ class IncentiveReader:
         """The benefit the sentence names for a sum; a further sum without its own has that of the one before."""
         benefit = self._benefits.near(source.folded, sentence, amount, *between, names)
         near = source.folded[max(sentence.start, amount.start - _LABEL) : amount.end + _LABEL]
-        if benefit in ("award", GENERAL) and "subsid" in near and self._buys.search(source.folded, sentence.start, amount.start):
+        told = source.folded[between.start : amount.end + _LABEL]
+        subsidised = "subsid" in (near if benefit == "award" else told)
+        if benefit in ("award", None, GENERAL) and subsidised and self._buys.search(source.folded, sentence.start, amount.start):
+            return "housing"
+        if before and before.per == "sqm" and benefit in (None, GENERAL):  # the most that so much a square metre may come to
             return "housing"
         if before and before.per is None and benefit is None and self._added_monthly(source.folded, sentence, amount):
             return "allowance"

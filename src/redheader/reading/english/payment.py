@@ -18,6 +18,7 @@ _BEFORE, _AFTER = 90, 40
 _LABEL = 40
 _MOST, _LEAST = 10**9, 1000
 _DESCRIBED = re.compile(r"\b(?:that|which|whose|with|who|[a-z]+ing|[a-z]+ed)\b|^[^ ]+$")
+_GIVEN = re.compile(r"\b(?:subsid(?:y|ies)|allowances?|grants?|awards?|bonus(?:es)?|payments?|stipends?)(?: of)? $")
 _TOWARDS = re.compile(r"[^,;.]{0,20} towards? ")
 
 
@@ -34,7 +35,7 @@ class Payment:
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
         self._post, self._earned, self._science = (classes.pattern(value) for value in ("post_offered", "earned", "science"))
-        self._same_body = classes.pattern("same_body")
+        self._same_body, self._host = classes.pattern("same_body"), classes.pattern("host")
         self._hired, self._everybody, self._share_of = (classes.pattern(value) for value in ("hired", "everybody", "share_of"))
         self._for_each, self._brings = classes.pattern("for_each"), classes.pattern("brings")
         self._rewarded, self._agent, self._fellowship = (classes.pattern(value) for value in ("rewarded", "agent", "fellowship"))
@@ -53,6 +54,8 @@ class Payment:
         if (amount.min or amount.max or 0) >= (_MOST * 100 if amount.currency in ("KRW", "JPY") else _MOST):
             return True
         budget = self._budget.match(folded, amount.end)
+        if budget and budget["total"] and _GIVEN.search(folded, before, amount.start):  # "a subsidy of 9,000 yuan in total"
+            budget = None
         if (budget and not (amount.min is None and " in " in budget[0])) or self._must_earn.search(folded, left, amount.start):
             return True
         if self._reached.search(folded, left, amount.start):
@@ -110,6 +113,7 @@ class Payment:
     def for_talent(self, folded: str, sentence: Span, clause: Span) -> bool:
         """Is a body paid because of people, whom its clause or the sentence before it names, under the document's own rules?"""
         told = self._people.search(folded, *clause) or self._same_body.search(folded, *clause)
+        told = told or (self._host.search(folded, *clause) and self._people.search(folded, *sentence))
         return told is not None and not self._elsewhere.search(folded, *sentence)
 
     def for_body(self, folded: str, sentence: Span, benefit: str, words: str) -> Benefit:

@@ -10,6 +10,7 @@ _MAYBES = 2
 _JUDGED = 600  # a shorter text does not say enough of its own world
 _EVERYDAY, _DENSE = 4, 1_000
 _IN_PASSING = 3
+_MET = 2
 
 
 class EnglishRelevance:
@@ -27,8 +28,9 @@ class EnglishRelevance:
     def of(self, source: Source, namings: tuple[Naming, ...], claims: tuple[Claim, ...]) -> bool:
         """Does it speak of talent recruited by programmes, or of what persons may not do abroad?
 
-        A text that never speaks of the state that runs them is about something else, and so is one of everyday life where that
-        outweighs what it says of the state and of talent. Where that state is met in passing, a programme's name alone says nothing.
+        A text that never speaks of the state that runs them, or once and once of talent from abroad, is about something else, and so
+        is one of everyday life where that outweighs what it says of the state and of talent. Where that state is met in passing, a
+        programme's name alone says nothing.
         """
         if self._persons_rule.search(source.folded):
             return True
@@ -38,12 +40,13 @@ class EnglishRelevance:
         whole = len(source.folded) >= _JUDGED
         told = bool(sure) or bool(namings)
         outweighed = everyday >= max(_EVERYDAY, len(source.folded) / _DENSE) and (not told or everyday > abroad + 2 * sure)
-        if whole and (not abroad or outweighed):
+        barred = any(isinstance(claim.statement, Restriction) for claim in claims)
+        passing = abroad < _MET and sure < _MET and not namings and not barred
+        if whole and (not abroad or outweighed or passing):
             return False
         likely = sum(1 for _ in self._maybe.finditer(folded))
         met = not whole or abroad >= _IN_PASSING
         named = met and (bool(namings) or self._strong.has(source.folded))
-        barred = any(isinstance(claim.statement, Restriction) for claim in claims)
         return bool(sure) or likely >= _MAYBES or named or barred
 
     def _world(self, source: Source) -> tuple[int, int]:
