@@ -38,7 +38,7 @@ IN_ORDER = re.compile(r",? (?:respectively|in (?:that|this|the same) order|in tu
 _SPELLED_OUT = re.compile(r"(?:, (?:or |that is,? |i\.e\.,? |namely )?| ?\()(?:about |some )?(?:RMB|CNY|US|[$\u20ac\u00a3\u00a5]|\d)")
 _LINK_ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 _LISTED = re.compile(r" for [A-Za-z ]{2,40}(?:, and |, | and )")
-_NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) of")
+_NOUN_CAP = re.compile(r"\b(?:ceiling|cap|limit|maximum) (?:of|is)\b")
 _CEILING = re.compile(
     r"\b(?:ceiling|cap|limit|maximum)s?\b[^.;]{0,110}\b(?:(?:is|are|be|been|was|were) (?:(?:[a-z]+ ){0,2}(?:to|at|by))?"
     r"|(?:go|ris|rose|went|mov|climb|increas)[a-z]* (?:up )?(?:by|to))\s*$"

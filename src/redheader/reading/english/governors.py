@@ -19,7 +19,7 @@ _EACH = frozenset(("each", "both", "all"))
 _NAME = re.compile(r"\b[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _LONGEST = 140
 _ARTICLE = re.compile(r"(?:(?:an?|the|each|every|any|such|all|its|their|his|her|our|your) )+", re.IGNORECASE)
-_TRAILING = re.compile(r"[\s,;:]+$")
+_TRAILING = re.compile(r"(?:[\s,;:]+(?:and|or))?[\s,;:]*$")
 
 
 class Governors:
