@@ -85,6 +85,8 @@ class AudienceReader(Family):
         head = syntax.words[phrase.last - 1]
         if head.text[0].isupper() and phrase.last - 1 > 0:
             return False
+        if any(word.text[0].isupper() and word.text.endswith("'s") for word in syntax.words[phrase.first : phrase.last - 1]):
+            return False  # somebody's own people
         several = head.tag in _PLURAL or head.text.endswith("s") or self._light.fullmatch(head.text) is not None
         return several and syntax.words[phrase.first].tag != "DPS" and self._people.fullmatch(head.text) is not None
 

@@ -79,9 +79,9 @@ class ServiceReader:
         """Finding people where that is told, or where an agent or somebody unnamed gets so much for each; else employing them."""
         words = receiver.words if receiver else None
         doer = folded[slice(*deed.doer)] if deed.doer else ""
-        if words is None and doer and not self._pronoun.fullmatch(doer):
-            words = _ARTICLE.sub("", doer)
-            receiver = Recipient(words, "body")
+        common = _ARTICLE.sub("", doer)
+        if words is None and common and common.islower() and not self._pronoun.fullmatch(common):  # never a person's name
+            words, receiver = common, Recipient(common, "body")
         agent = words is not None and self._agent.search(words) is not None
         ours = words is None and self._author.search(folded, *clause) is not None
         body = agent or ours or deed.kind == "employs" or (receiver is not None and receiver.kind == "body")
