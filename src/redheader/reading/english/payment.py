@@ -31,7 +31,7 @@ class Payment:
         classes = knowledge.lexicon("en/classes")
         self._budget, self._next_matter, self._owns = (classes.pattern(value) for value in ("budget", "next", "owns"))
         self._must_earn, self._people, self._elsewhere = (classes.pattern(value) for value in ("must_earn", "people", "elsewhere"))
-        self._reached = classes.pattern("reached")
+        self._reached, self._financed = classes.pattern("reached"), classes.pattern("financed")
         self._ranked, self._owned, self._freed = (classes.pattern(value) for value in ("ranked", "owned", "freed"))
         self._scholar, self._colleague = classes.pattern("scholar"), classes.pattern("colleague")
         self._post, self._earned, self._science = (classes.pattern(value) for value in ("post_offered", "earned", "science"))
@@ -58,7 +58,7 @@ class Payment:
             budget = None
         if (budget and not (amount.min is None and " in " in budget[0])) or self._must_earn.search(folded, left, amount.start):
             return True
-        if self._reached.search(folded, left, amount.start):
+        if self._reached.search(folded, left, amount.start) or self._financed.search(folded, left, amount.start):
             return True
         if self._freed.match(folded, amount.end):
             return True
